@@ -1,0 +1,91 @@
+// The shape of a retrieval model as plain JSON. Defaults live in experiment/presets.
+
+export interface TransformerConfig {
+  layers: number;
+  width: number;
+  heads: number;
+  /** Width inside the MLP. */
+  hidden: number;
+  /** Layer norm before each sub-layer (ViT, CLIP, ours) or after its residual (BERT). */
+  norm: 'pre' | 'post';
+  activation: 'gelu' | 'geluTanh' | 'geluQuick';
+  layerNormEpsilon: number;
+  dropout: number;
+}
+
+export interface TextEncoderConfig {
+  vocabularySize: number;
+  /** Longest input in tokens. */
+  positions: number;
+  /** 0 = no token type embedding. */
+  tokenTypes: number;
+  /** Layer norm right after the embeddings (BERT). */
+  embeddingNorm: boolean;
+  /** Layer norm after the last layer (pre-norm encoders). */
+  finalNorm: boolean;
+  /** Each token sees only the ones before it (CLIP text). */
+  causal: boolean;
+  /** 'endOfText' = at the position of the largest id (CLIP). 'attention' = learned, its weights are readable. */
+  pooling: 'mean' | 'first' | 'endOfText' | 'attention';
+  transformer: TransformerConfig;
+}
+
+export interface ImageEncoderConfig {
+  height: number;
+  width: number;
+  patch: number;
+  classToken: boolean;
+  /** CLIP has none. */
+  patchBias: boolean;
+  /** Layer norm before the first layer (CLIP's pre_layrnorm). */
+  embeddingNorm: boolean;
+  finalNorm: boolean;
+  pooling: 'mean' | 'first';
+  /** (pixel / 255 - mean) / std per channel. */
+  mean: [number, number, number];
+  std: [number, number, number];
+  transformer: TransformerConfig;
+}
+
+/**
+ * Where the sides are mixed. 'beforeProjection': z = a_t t + a_v v, then projected. 'sharedSpace': each side is projected and
+ * made a unit vector first, so weight times cosine is the score's part and nothing can hide in norms. Our choice [P].
+ */
+export type Mix = 'beforeProjection' | 'sharedSpace';
+
+/** What each member of the Modal Adaptation family can be told. Adding one here makes the table in fusion/fusion.ts demand it. */
+export interface FusionSettings {
+  titleOnly: object;
+  imageOnly: object;
+  /** The picture's weight, 0 to 1, the same for every product. */
+  fixed: { imageWeight: number };
+  scalarGate: { hidden: number };
+  vectorGate: object;
+  attentive: { heads: number; hidden: number };
+}
+export type FusionKind = keyof FusionSettings;
+export type FusionConfig = { [K in FusionKind]: { kind: K; mix: Mix } & FusionSettings[K] }[FusionKind];
+
+export interface ModelConfig {
+  /** Width of the shared space. */
+  embedding: number;
+  /** Query encoder with its own weights (MAKE [S]) or the title's (predecessor [B]). */
+  query: TextEncoderConfig | 'sharedWithTitle';
+  title: TextEncoderConfig;
+  image: ImageEncoderConfig;
+  fusion: FusionConfig;
+  /** One projection for title, image and product, or one per side. */
+  projection: 'shared' | 'perSide';
+  temperature: {
+    initial: number;
+    /** exp(logScale) is clamped to [1, 1 / minimum]. */
+    minimum: number;
+    learnable: boolean;
+  };
+}
+
+export type Space = 'query' | 'title' | 'image' | 'product';
+
+export function queryEncoderConfig(config: ModelConfig): TextEncoderConfig {
+  return config.query === 'sharedWithTitle' ? { ...config.title, pooling: 'attention' } : config.query;
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** Compiles `kernels.ts?assembly` with AssemblyScript and hands over the bytes: no build step to forget. */
+function assembly(): Plugin {
+  const compiled = new Map<string, Promise<string>>();
+  return {
+    name: 'assembly',
+    enforce: 'pre',
+    load(id) {
+      const [file, query] = id.split('?');
+      if (query !== 'assembly') return null;
+      this.addWatchFile(file);
+      if (!compiled.has(file) || this.meta.watchMode) compiled.set(file, compile(file));
+      return compiled.get(file);
+    },
+  };
+}
+
+async function compile(file: string): Promise<string> {
+  const { default: asc } = await import('assemblyscript/asc');
+  let bytes: Uint8Array | null = null;
+  const options = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--enable', 'simd', '--enable', 'bulk-memory'];
+  const { error, stderr } = await asc.main([file, '-o', 'kernels.wasm', ...options], {
+    writeFile: (name, contents) => { if (typeof contents !== "string") bytes = contents; void name; },
+  });
+  if (error || !bytes) throw new Error(`AssemblyScript could not compile ${file}: ${error?.message ?? ''}\n${stderr.toString()}`);
+  const base64 = Buffer.from(bytes).toString('base64');
+  return `export default Uint8Array.from(atob('${base64}'), (c) => c.charCodeAt(0));`;
+}
+
+const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path)) ?? process.env.CHROMIUM;
+const chromiumFlags = [
+  '--no-sandbox', '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+const inlineTensorflow = { server: { deps: { inline: [/@tensorflow/] } } };
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'cli') return {
+    plugins: [assembly()],
+    ssr: { noExternal: [/@tensorflow/, 'comlink', 'zod', 'papaparse', 'fflate', '@huggingface/tokenizers'] },
+    build: {
+      ssr: 'src/cli/cli.ts', outDir: 'node_modules/.cache/make', copyPublicDir: false, target: 'node20', emptyOutDir: false,
+      rollupOptions: { output: { entryFileNames: 'cli.js', inlineDynamicImports: true } },
+    },
+  };
+  return {
+    base: './',
+    plugins: [react(), assembly()],
+    worker: { format: 'es', plugins: () => [assembly()] },
+    build: { target: 'es2022', chunkSizeWarningLimit: 900 },
+    test: {
+      projects: [
+        { extends: true, test: { name: 'unit', environment: 'node', testTimeout: 60_000, ...inlineTensorflow,
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: ['test/browser/**', 'test/learning/**', 'test/pages/**'] } },
+        { extends: true, test: { name: 'learning', environment: 'node', testTimeout: 600_000, ...inlineTensorflow, include: ['test/learning/**/*.test.ts'] } },
+        { extends: true, test: { name: 'pages', environment: 'node', testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false, include: ['test/pages/**/*.test.ts'] } },
+        { extends: true, test: { name: 'browser', testTimeout: 300_000, include: ['test/browser/**/*.test.ts'], fileParallelism: false,
+          browser: { enabled: true, headless: true, screenshotFailures: false, instances: [{ browser: 'chromium' as const }],
+            provider: playwright({ launchOptions: { executablePath: chromium, args: chromiumFlags } }) } } },
+      ],
+    },
+  };
+});
