@@ -40,7 +40,7 @@ export async function readLines<T>(files: Files, path: string): Promise<T[]> {
       return [JSON.parse(line) as T];
     } catch (error) {
       if (i === lines.length - 1) return [];
-      throw new Error(`${path}, line ${i + 1}: expected one JSON value a line, got '${line.slice(0, 40)}' (${String(error)})`);
+      throw new Error(`${path}, line ${i + 1}: expected one JSON value a line, got '${line.slice(0, 40)}' (${String(error)})`, { cause: error });
     }
   });
 }
