@@ -74,3 +74,18 @@ export interface EncodedQuery {
   /** Typed words that neither the vocabulary's training texts nor the lexicon know. */
   unknownWords: string[];
 }
+
+/** One query as the query encoder reads it: ids with the vocabulary's marks, and 0 = typed, 1 = added keyword for each. */
+export interface QueryRow {
+  ids: number[];
+  types: number[];
+}
+
+/** One product as the product tower reads it, after any augmentation. */
+export interface ProductRow {
+  titleIds: number[];
+  hasTitle: boolean;
+  /** [height, width, 3] u8; all white where there is no picture. */
+  pixels: Uint8Array;
+  hasImage: boolean;
+}
