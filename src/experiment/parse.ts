@@ -1,0 +1,134 @@
+// Untrusted JSON to an Experiment: unknown keys, other types and impossible shapes are errors that name their path.
+import { z } from 'zod';
+import { experimentVersion, type Experiment } from './experiment';
+
+const chance = z.number().min(0).max(1);
+const count = z.number().int().min(0);
+const size = z.number().int().min(1);
+const space = z.enum(['query', 'title', 'image', 'product']);
+
+const transformer = z.strictObject({
+  layers: size, width: size, heads: size, hidden: size, norm: z.enum(['pre', 'post']), activation: z.enum(['gelu', 'geluTanh', 'geluQuick']),
+  layerNormEpsilon: z.number().positive(), dropout: z.number().min(0).lt(1),
+}).refine((t) => t.width % t.heads === 0, { message: 'width must be a multiple of heads' });
+
+const textEncoder = z.strictObject({
+  vocabularySize: size, positions: size, tokenTypes: count, embeddingNorm: z.boolean(), finalNorm: z.boolean(), causal: z.boolean(),
+  pooling: z.enum(['mean', 'first', 'endOfText', 'attention']), transformer,
+});
+
+const imageEncoder = z.strictObject({
+  height: size, width: size, patch: size, classToken: z.boolean(), patchBias: z.boolean(), embeddingNorm: z.boolean(), finalNorm: z.boolean(),
+  pooling: z.enum(['mean', 'first']), mean: z.tuple([z.number(), z.number(), z.number()]), std: z.tuple([z.number(), z.number(), z.number()]), transformer,
+}).refine((i) => i.height % i.patch === 0 && i.width % i.patch === 0, { message: 'patch must divide height and width' });
+
+const mix = z.enum(['beforeProjection', 'sharedSpace']);
+const fusion = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('titleOnly'), mix }),
+  z.strictObject({ kind: z.literal('imageOnly'), mix }),
+  z.strictObject({ kind: z.literal('fixed'), mix, imageWeight: chance }),
+  z.strictObject({ kind: z.literal('scalarGate'), mix, hidden: size }),
+  z.strictObject({ kind: z.literal('vectorGate'), mix }),
+  z.strictObject({ kind: z.literal('attentive'), mix, heads: size, hidden: size }),
+]);
+
+const objective = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('contrastive'), from: space, to: space, weight: z.number().min(0), symmetric: z.boolean(), form: z.enum(['softmax', 'sigmoid']),
+    margin: z.number().min(0).max(2), multiPositive: z.boolean() }),
+  z.strictObject({ kind: z.literal('keywordView'), weight: z.number().min(0), form: z.enum(['infoNCE', 'cosine']) }),
+  z.strictObject({ kind: z.literal('maskedToken'), weight: z.number().min(0), rate: chance }),
+]);
+
+const experiment = z.strictObject({
+  version: z.literal(experimentVersion),
+  seed: z.number().int(),
+  catalog: z.string().min(1),
+  features: z.strictObject({
+    vocabularySize: z.number().int().min(16), titleTokens: z.number().int().min(3), queryTokens: z.number().int().min(3), imageHeight: size, imageWidth: size, patch: size,
+    keywords: z.strictObject({ perQuery: count, minimumClicks: count, dropRate: chance }),
+  }),
+  model: z.strictObject({
+    embedding: size, query: z.union([z.literal('sharedWithTitle'), textEncoder]), title: textEncoder, image: imageEncoder, fusion,
+    projection: z.enum(['shared', 'perSide']),
+    temperature: z.strictObject({ initial: z.number().positive(), minimum: z.number().positive(), learnable: z.boolean() }),
+  }),
+  training: z.strictObject({
+    batch: z.number().int().min(2), sampling: z.enum(['uniform', 'sqrt']),
+    optimizer: z.strictObject({ beta1: z.number().min(0).lt(1), beta2: z.number().min(0).lt(1), epsilon: z.number().positive(), weightDecay: z.number().min(0), clipNorm: z.number().positive() }),
+    negatives: z.strictObject({ maskDuplicates: z.boolean(), maskClicked: z.boolean(), maskKeywordMatches: z.boolean() }),
+    augmentation: z.strictObject({ titleWords: z.strictObject({ chance, drop: chance }), titleAttributes: chance, titleCode: chance, imageBlank: chance, mirror: chance, shift: count }),
+    stages: z.array(z.strictObject({ name: z.string(), steps: size, objectives: z.array(objective).min(1), train: z.array(z.string()).min(1), learningRate: z.number().positive(), warmup: count })).min(1),
+    evaluateEvery: size, checkpointEvery: size,
+  }),
+});
+
+/** Checks an experiment that came from a file, a link or a command line. Throws one line that names the path, what was expected and what came. */
+export function parseExperiment(json: unknown): Experiment {
+  const result = experiment.safeParse(json);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw new Error(`Experiment, at '${issue.path.join('.') || 'the top'}': ${issue.message}. Fix the value there or start again from a preset.`);
+  }
+  return agree(result.data satisfies Experiment);
+}
+
+function agree(checked: Experiment): Experiment {
+  const { features, model } = checked;
+  const pairs: [string, number, number][] = [
+    ['model.image.height and features.imageHeight', model.image.height, features.imageHeight],
+    ['model.image.width and features.imageWidth', model.image.width, features.imageWidth],
+    ['model.image.patch and features.patch', model.image.patch, features.patch],
+    ['model.title.positions and features.titleTokens', model.title.positions, features.titleTokens],
+  ];
+  if (model.query === 'sharedWithTitle') {
+    if (features.queryTokens > model.title.positions)
+      throw new Error(`Experiment: a query encoder shared with the title reads at most model.title.positions = ${model.title.positions} tokens, features.queryTokens is ${features.queryTokens}.`);
+  } else pairs.push(['model.query.positions and features.queryTokens', model.query.positions, features.queryTokens]);
+  for (const [what, a, b] of pairs) if (a !== b) throw new Error(`Experiment: ${what} must be equal, they are ${a} and ${b}.`);
+  return checked;
+}
+
+/** Applies 'path=value' settings to a preset's experiment. 'training.steps' scales all stages; any other path must exist already. */
+export function withSettings(base: Experiment, settings: string[]): Experiment {
+  const json = structuredClone(base) as unknown as Record<string, unknown>;
+  for (const setting of settings) {
+    const [path, ...rest] = setting.split('=');
+    if (rest.length === 0) throw new Error(`--set expects path=value, got '${setting}'. For example --set training.batch=32.`);
+    const value = parseValue(rest.join('='));
+    if (path === 'training.steps') scaleSteps(json as unknown as Experiment, Number(value));
+    else assign(json, path, value);
+  }
+  return parseExperiment(json);
+}
+
+function parseValue(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function scaleSteps(experiment: Experiment, steps: number): void {
+  if (!Number.isInteger(steps) || steps < 1) throw new Error(`--set training.steps expects a whole number of at least 1, got '${steps}'.`);
+  const { stages } = experiment.training;
+  const total = stages.reduce((sum, stage) => sum + stage.steps, 0);
+  for (const stage of stages) {
+    stage.steps = Math.max(1, Math.round((stage.steps * steps) / total));
+    stage.warmup = Math.min(stage.warmup, Math.ceil(stage.steps / 4));
+  }
+}
+
+function assign(json: Record<string, unknown>, path: string, value: unknown): void {
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  let node: unknown = json;
+  for (const key of keys) node = isRecord(node) && Object.hasOwn(node, key) ? node[key] : undefined;
+  if (!isRecord(node) || !Object.hasOwn(node, last))
+    throw new Error(`There is no setting '${path}'. ${isRecord(node) ? `At '${keys.join('.') || 'the top'}' there are: ${Object.keys(node).join(', ')}.` : 'See src/experiment/presets/sizes.ts for all of them.'}`);
+  node[last] = value;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
