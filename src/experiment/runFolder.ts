@@ -1,0 +1,84 @@
+// A run is a folder of plain files, the same on disk, in the browser and in public/.
+import type { Split } from '../catalog/types';
+import type { Lexicon } from '../features/keywords';
+import { readJson, readLines, writeJson, type Files } from '../storage/files';
+import type { NamedArrays } from '../storage/namedArrays';
+import { decodeSafetensors, encodeSafetensors } from '../storage/safetensors';
+import type { RunRecord } from './experiment';
+
+/** Everything besides the numbers that rebuilds a model and its features from one checkpoint file. */
+export interface CheckpointContext {
+  record: RunRecord;
+  /** `Tokenizer.save()`. */
+  tokenizer: string;
+  lexicon: Lexicon;
+  split: Split;
+  /** Training clicks or pairs per query word: what coverage-aware blending trusts. */
+  wordCounts: Record<string, number>;
+  /** Cosine below which nothing matches; null before it was calibrated. */
+  scoreFloor: number | null;
+}
+
+export interface Checkpoint {
+  step: number;
+  arrays: NamedArrays;
+  context: CheckpointContext;
+}
+
+export interface RunFolder {
+  readRecord(): Promise<RunRecord | null>;
+  writeRecord(record: RunRecord): Promise<void>;
+  appendMetrics(line: object): Promise<void>;
+  /** Lines up to a step: what a resumed run keeps. */
+  readMetrics<T extends { step: number }>(upTo?: number): Promise<T[]>;
+  rewriteMetrics(lines: object[]): Promise<void>;
+  /** Steps that have a checkpoint, ascending. */
+  checkpoints(): Promise<number[]>;
+  writeCheckpoint(checkpoint: Checkpoint): Promise<void>;
+  /** The newest readable checkpoint at or before a step. A torn file is passed over and named in `skipped`. */
+  readCheckpoint(atMost?: number): Promise<{ checkpoint: Checkpoint; skipped: string[] } | null>;
+  writeIndex(step: number, arrays: NamedArrays, metadata: Record<string, string>): Promise<void>;
+  readIndex(step: number): Promise<{ arrays: NamedArrays; metadata: Record<string, string> } | null>;
+  writeReport(step: number, name: string, report: unknown): Promise<void>;
+}
+
+const digits = (step: number) => String(step).padStart(6, '0');
+
+export function createRunFolder(files: Files): RunFolder {
+  const checkpoints = async () => (await files.list('')).flatMap((path) => /^step-(\d+)\.safetensors$/.exec(path)?.[1] ?? []).map(Number).sort((a, b) => a - b);
+  return {
+    readRecord: () => readJson<RunRecord>(files, 'run.json'),
+    writeRecord: (record) => writeJson(files, 'run.json', record),
+    appendMetrics: (line) => files.append('metrics.jsonl', `${JSON.stringify(line)}\n`),
+    readMetrics: async <T extends { step: number }>(upTo = Infinity) => (await readLines<T>(files, 'metrics.jsonl')).filter((line) => line.step <= upTo),
+    rewriteMetrics: (lines) => files.write('metrics.jsonl', new TextEncoder().encode(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))),
+    checkpoints,
+    writeCheckpoint: ({ step, arrays, context }) =>
+      files.write(`step-${digits(step)}.safetensors`, encodeSafetensors(arrays, { step: String(step), context: JSON.stringify(context) })),
+    async readCheckpoint(atMost = Infinity) {
+      const skipped: string[] = [];
+      for (const step of (await checkpoints()).filter((s) => s <= atMost).reverse()) {
+        const path = `step-${digits(step)}.safetensors`;
+        try {
+          const bytes = await files.read(path);
+          if (bytes) return { checkpoint: parseCheckpoint(bytes, path), skipped };
+        } catch (error) {
+          skipped.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+        }
+      }
+      return null;
+    },
+    writeIndex: (step, arrays, metadata) => files.write(`index-${digits(step)}.safetensors`, encodeSafetensors(arrays, metadata)),
+    async readIndex(step) {
+      const bytes = await files.read(`index-${digits(step)}.safetensors`);
+      return bytes && decodeSafetensors(bytes);
+    },
+    writeReport: (step, name, report) => writeJson(files, `report-${digits(step)}-${name}.json`, report),
+  };
+}
+
+function parseCheckpoint(bytes: Uint8Array<ArrayBuffer>, path: string): Checkpoint {
+  const { arrays, metadata } = decodeSafetensors(bytes);
+  if (!metadata.context || !metadata.step) throw new Error(`${path} is a safetensors file without a run's context; expected a checkpoint of this playground.`);
+  return { step: Number(metadata.step), arrays, context: JSON.parse(metadata.context) as CheckpointContext };
+}

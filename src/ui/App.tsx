@@ -1,0 +1,5 @@
+import { SearchView } from './views/search/SearchView';
+
+export function App() {
+  return <SearchView />;
+}
