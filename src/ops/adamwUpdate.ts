@@ -1,0 +1,57 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+/** One parameter, its gradient, and its two moments. */
+export interface AdamWEntry {
+  variable: tf.Variable;
+  gradient: tf.Tensor;
+  first: tf.Variable;
+  second: tf.Variable;
+  /** Decoupled weight decay; 0 for biases and norms. */
+  decay: number;
+}
+
+export interface AdamWSettings {
+  learningRate: number;
+  beta1: number;
+  beta2: number;
+  epsilon: number;
+  /** Gradients are scaled by min(1, clipNorm / (norm + 1e-6)); Infinity = never. */
+  clipNorm: number;
+  /** Counts from 1. */
+  step: number;
+}
+
+/**
+ * Clips all gradients by their global norm, then updates variables and moments with AdamW (decoupled decay).
+ * @returns the global gradient norm before clipping, a scalar that the caller owns
+ */
+export function clippedAdamW(entries: AdamWEntry[], settings: AdamWSettings): tf.Scalar {
+  return tf.tidy(() => composedUpdate(entries, settings));
+}
+
+function composedUpdate(entries: AdamWEntry[], settings: AdamWSettings): tf.Scalar {
+  const { learningRate, beta1, beta2, epsilon, clipNorm, step } = settings;
+  const norm = globalNorm(entries.map(({ gradient }) => gradient));
+  const scale = Number.isFinite(clipNorm) ? tf.minimum(1, tf.div(clipNorm, tf.add(norm, 1e-6))) : tf.scalar(1);
+  const rate = tf.scalar(learningRate / (1 - beta1 ** step));
+  const correction = tf.scalar(1 / (1 - beta2 ** step));
+  const constants = { beta1: tf.scalar(beta1), rest1: tf.scalar(1 - beta1), beta2: tf.scalar(beta2), rest2: tf.scalar(1 - beta2), epsilon: tf.scalar(epsilon) };
+  for (const { variable, gradient, first, second, decay } of entries) {
+    tf.tidy(() => {
+      const clipped = tf.mul(gradient, scale);
+      const newFirst = tf.add(tf.mul(first, constants.beta1), tf.mul(clipped, constants.rest1));
+      const newSecond = tf.add(tf.mul(second, constants.beta2), tf.mul(tf.square(clipped), constants.rest2));
+      const change = tf.div(tf.mul(newFirst, rate), tf.add(tf.sqrt(tf.mul(newSecond, correction)), constants.epsilon));
+      const decayed = decay === 0 ? variable : tf.mul(variable, 1 - learningRate * decay);
+      variable.assign(tf.sub(decayed, change));
+      first.assign(newFirst);
+      second.assign(newSecond);
+    });
+  }
+  return norm;
+}
+
+function globalNorm(gradients: tf.Tensor[]): tf.Scalar {
+  const squares = gradients.map((gradient) => tf.sum(tf.square(gradient)));
+  return tf.sqrt(squares.length ? tf.sum(tf.stack(squares)) : tf.scalar(0)) as tf.Scalar;
+}

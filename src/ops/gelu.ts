@@ -1,0 +1,49 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { defineOperation } from './operation';
+
+/** x Phi(x); its tanh approximation; x sigmoid(1.702 x), which CLIP uses. */
+export type Activation = 'gelu' | 'geluTanh' | 'geluQuick';
+
+const run = defineOperation<{ x: tf.Tensor }, { kind: Activation; withDerivative: boolean }>({
+  name: 'Gelu',
+  composed: ({ x }, { kind, withDerivative }) => {
+    const { output, derivative } = composed[kind](x);
+    return withDerivative ? [output, derivative()] : [output];
+  },
+});
+
+/** The activation of transformer feed-forward layers. Its derivative is computed with it, so that its backward pass is one product. */
+export function gelu<T extends tf.Tensor>(x: T, kind: Activation): T {
+  const withDerivative = tf.engine().isTapeOn();
+  const operation = tf.customGrad((input, save) => {
+    const [value, derivative] = run({ x: input as tf.Tensor }, { kind, withDerivative });
+    if (derivative) (save as tf.GradSaveFunc)([derivative]);
+    return { value, gradFunc: (dy: tf.Tensor, [saved]: tf.Tensor[]) => tf.mul(dy, saved) };
+  });
+  return operation(x) as T;
+}
+
+interface Composed {
+  output: tf.Tensor;
+  derivative: () => tf.Tensor;
+}
+
+const composed: Record<Activation, (x: tf.Tensor) => Composed> = {
+  gelu: (x) => {
+    const phi = tf.mul(0.5, tf.add(1, tf.erf(tf.mul(x, Math.SQRT1_2))));
+    const density = () => tf.mul(1 / Math.sqrt(2 * Math.PI), tf.exp(tf.mul(-0.5, tf.square(x))));
+    return { output: tf.mul(x, phi), derivative: () => tf.add(phi, tf.mul(x, density())) };
+  },
+  geluTanh: (x) => {
+    const slope = Math.sqrt(2 / Math.PI);
+    const square = tf.square(x);
+    const bent = tf.tanh(tf.mul(tf.mul(x, slope), tf.add(1, tf.mul(0.044715, square))));
+    const half = tf.mul(0.5, tf.add(1, bent));
+    const inner = () => tf.mul(slope, tf.add(1, tf.mul(3 * 0.044715, square)));
+    return { output: tf.mul(x, half), derivative: () => tf.add(half, tf.mul(tf.mul(tf.mul(0.5, x), tf.sub(1, tf.square(bent))), inner())) };
+  },
+  geluQuick: (x) => {
+    const gate = tf.sigmoid(tf.mul(1.702, x));
+    return { output: tf.mul(x, gate), derivative: () => tf.mul(gate, tf.add(1, tf.mul(tf.mul(1.702, x), tf.sub(1, gate)))) };
+  },
+};

@@ -1,0 +1,45 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { defineOperation } from './operation';
+
+type Epsilon = { epsilon: number };
+
+const backward = defineOperation<{ x: tf.Tensor; scale: tf.Tensor; dy: tf.Tensor }, Epsilon>({
+  name: 'LayerNormGradient',
+  composed: ({ x, scale, dy }, { epsilon }) => {
+    const { normalized, inverseDeviation } = normalize(x, epsilon);
+    const scaled = tf.mul(dy, scale);
+    const alongNormal = tf.mul(normalized, tf.mean(tf.mul(scaled, normalized), -1, true));
+    const dx = tf.mul(inverseDeviation, tf.sub(tf.sub(scaled, tf.mean(scaled, -1, true)), alongNormal));
+    const rows = x.shape.map((_, axis) => axis).slice(0, -1);
+    return [dx, tf.sum(tf.mul(dy, normalized), rows), tf.sum(dy, rows)];
+  },
+});
+
+const forward = defineOperation<{ x: tf.Tensor; scale: tf.Tensor; offset: tf.Tensor }, Epsilon>({
+  name: 'LayerNorm',
+  composed: ({ x, scale, offset }, { epsilon }) => tf.add(tf.mul(normalize(x, epsilon).normalized, scale), offset),
+  gradient: {
+    inputs: ['x', 'scale'],
+    of: ([dy], [x, scale], attributes) => {
+      const [dx, dScale, dOffset] = backward({ x, scale, dy }, attributes);
+      return { x: () => dx, scale: () => dScale, offset: () => dOffset };
+    },
+  },
+});
+
+/**
+ * Each row minus its mean, over the root of its biased variance plus epsilon, times scale plus offset.
+ * @param x [..., width]
+ * @param scale [width]
+ * @param offset [width]
+ * @param epsilon 1e-12 in BERT and ViT checkpoints, 1e-5 in CLIP's
+ */
+export function layerNorm<T extends tf.Tensor>(x: T, scale: tf.Tensor1D, offset: tf.Tensor1D, epsilon: number): T {
+  return forward({ x, scale, offset }, { epsilon })[0] as T;
+}
+
+function normalize(x: tf.Tensor, epsilon: number) {
+  const centered = tf.sub(x, tf.mean(x, -1, true));
+  const inverseDeviation = tf.rsqrt(tf.add(tf.mean(tf.square(centered), -1, true), epsilon)); // [..., 1]
+  return { normalized: tf.mul(centered, inverseDeviation), inverseDeviation };
+}
