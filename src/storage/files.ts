@@ -8,6 +8,7 @@ export interface Files {
   append(path: string, text: string): Promise<void>;
   /** Paths of all files under a folder ('' = everything), sorted. */
   list(folder: string): Promise<string[]>;
+  /** Removes a file, or a folder with all it holds; nothing there is fine. */
   remove(path: string): Promise<void>;
 }
 

@@ -1,0 +1,74 @@
+// The origin private file system: a real folder that belongs to this page.
+import type { Files } from './files';
+import { pathParts } from './paths';
+
+/** Chromium keeps a half-written file under its name plus this ending. */
+const swapEnding = '.crswap';
+
+/** The page's private folder of a name. Throws where the browser lends none, or none that replaces files atomically. */
+export async function openOpfsFiles(name: string): Promise<Files> {
+  const root = await navigator.storage.getDirectory();
+  const files = opfsFiles(await root.getDirectoryHandle(name, { create: true }));
+  await files.write('.probe', new Uint8Array(1));
+  await files.remove('.probe');
+  return files;
+}
+
+/** Files over any directory handle. A writable replaces its file when closed; changes run one after the other. */
+export function opfsFiles(root: FileSystemDirectoryHandle): Files {
+  let last: Promise<unknown> = Promise.resolve();
+  const inOrder = <T>(change: () => Promise<T>): Promise<T> => {
+    const next = last.then(change, change);
+    last = next.catch(() => {});
+    return next;
+  };
+  const folder = async (parts: string[], create = false) => {
+    let directory = root;
+    for (const part of parts) directory = await directory.getDirectoryHandle(part, { create });
+    return directory;
+  };
+  const put = async (path: string, data: Uint8Array<ArrayBuffer> | string, add: boolean) => {
+    const parts = pathParts(path);
+    const handle = await (await folder(parts.slice(0, -1), true)).getFileHandle(parts.at(-1)!, { create: true });
+    const writable = await handle.createWritable({ keepExistingData: add });
+    if (add) await writable.seek((await handle.getFile()).size);
+    await writable.write(data);
+    await writable.close();
+  };
+  return {
+    read: async (path) => {
+      const parts = pathParts(path);
+      const handle = await orNull(async () => (await folder(parts.slice(0, -1))).getFileHandle(parts.at(-1)!));
+      return handle && new Uint8Array(await (await handle.getFile()).arrayBuffer());
+    },
+    write: (path, bytes) => inOrder(() => put(path, bytes.slice(), false)),
+    append: (path, text) => inOrder(() => put(path, text, true)),
+    list: async (path) => {
+      const directory = await orNull(() => folder(path ? pathParts(path) : []));
+      return directory ? (await paths(directory, path ? `${path}/` : '')).sort() : [];
+    },
+    remove: (path) => inOrder(async () => {
+      const parts = pathParts(path);
+      await orNull(async () => (await folder(parts.slice(0, -1))).removeEntry(parts.at(-1)!, { recursive: true }));
+    }),
+  };
+}
+
+async function paths(directory: FileSystemDirectoryHandle, prefix: string): Promise<string[]> {
+  const found: string[] = [];
+  for await (const [name, handle] of directory.entries()) {
+    if (handle.kind === 'directory') found.push(...(await paths(handle as FileSystemDirectoryHandle, `${prefix}${name}/`)));
+    else if (!name.endsWith(swapEnding)) found.push(prefix + name);
+  }
+  return found;
+}
+
+/** Null where there is no such file or folder, or the other of the two. */
+async function orNull<T>(look: () => Promise<T>): Promise<T | null> {
+  try {
+    return await look();
+  } catch (error) {
+    if (error instanceof DOMException && (error.name === 'NotFoundError' || error.name === 'TypeMismatchError')) return null;
+    throw error;
+  }
+}
