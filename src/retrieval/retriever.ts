@@ -23,6 +23,19 @@ export interface Retriever {
 
 /** The one order everywhere: score descending, then id descending by code point, as trec_eval breaks ties. */
 export function byScore(a: Hit, b: Hit): number {
-  if (a.score !== b.score) return b.score - a.score;
-  return a.productId < b.productId ? 1 : a.productId > b.productId ? -1 : 0;
+  return b.score - a.score || compareIds(b.productId, a.productId);
+}
+
+/** Ascending order by code point, the order of the ids' UTF-8 bytes (JavaScript's own puts astral characters before U+E000). */
+export function compareIds(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  let i = 0;
+  while (i < length && a.charCodeAt(i) === b.charCodeAt(i)) i++;
+  if (i === length) return a.length - b.length;
+  return codePointOrder(a.charCodeAt(i)) - codePointOrder(b.charCodeAt(i));
+}
+
+/** Moves surrogates above all other code units. */
+function codePointOrder(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }

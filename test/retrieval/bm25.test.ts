@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { createBm25 } from '../../src/retrieval/bm25';
+import golden from '../fixtures/bm25.json';
+
+const products = golden.documents.map((title, i) => ({ id: `d${i}`, title }));
+const spaces = (text: string) => text.split(' ').filter(Boolean);
+
+describe('BM25', () => {
+  const settings = { 'k1=1.2 b=0.75': { k1: 1.2, b: 0.75 }, 'k1=0.9 b=0.4': { k1: 0.9, b: 0.4 } };
+  for (const [name, expected] of Object.entries(golden.scores))
+    it(`scores as Lucene does with ${name}`, async () => {
+      const bm25 = createBm25(products, spaces, settings[name as keyof typeof settings]);
+      for (const [query, scores] of Object.entries(expected)) {
+        const { hits } = await bm25.search(query, 100);
+        const found = new Map(hits.map((hit) => [hit.productId, hit.score]));
+        scores.forEach((score, i) => {
+          if (score === 0) expect(found.has(`d${i}`)).toBe(false);
+          else expect(Math.abs(found.get(`d${i}`)! / score - 1)).toBeLessThan(1e-5);
+        });
+      }
+    });
+
+  it('says that nothing matches when no title holds a word of the query, or the query is empty', async () => {
+    const bm25 = createBm25(products, spaces);
+    for (const query of ['unknownword', '', '   ']) expect(await bm25.search(query, 10)).toEqual({ hits: [], matches: false });
+    expect(await createBm25([], spaces).search('red', 10)).toEqual({ hits: [], matches: false });
+  });
+
+  it('breaks ties by id descending and keeps to the limit', async () => {
+    const bm25 = createBm25([{ id: 'a', title: 'x y' }, { id: 'c', title: 'y x' }, { id: 'b', title: 'x z' }], spaces);
+    expect((await bm25.search('x', 2)).hits.map((hit) => hit.productId)).toEqual(['c', 'b']);
+  });
+});
