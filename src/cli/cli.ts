@@ -1,0 +1,19 @@
+// The command line: one verb, its options, one clear line on error.
+import { bench } from './bench';
+import { compare } from './compare';
+import { evaluate } from './evaluate';
+import { search } from './search';
+import { sheet } from './sheet';
+import { train } from './train';
+
+const verbs: Record<string, (argv: string[]) => Promise<void>> = { train, evaluate, search, compare, bench, sheet };
+
+const [verb, ...argv] = process.argv.slice(2);
+try {
+  if (!verb || !Object.hasOwn(verbs, verb)) throw new Error(`Expected one of ${Object.keys(verbs).join(', ')}, got '${verb ?? 'nothing'}'. Each has --help.`);
+  await verbs[verb](argv);
+  process.exit(process.exitCode ?? 0);
+} catch (error) {
+  console.error(error instanceof Error && !process.env.DEBUG ? error.message : error);
+  process.exit(1);
+}

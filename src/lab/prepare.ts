@@ -1,0 +1,105 @@
+// From a catalog and an experiment to everything that training and search read. The same in a worker, in Node and in a test.
+import { catalogFingerprint } from '../catalog/fingerprint';
+import { trainingPairs, type TrainingPairs } from '../catalog/pairs';
+import { splitCatalog } from '../catalog/split';
+import type { OpenCatalog, Split } from '../catalog/types';
+import type { CheckpointContext } from '../experiment/runFolder';
+import type { Experiment } from '../experiment/experiment';
+import { encodeCatalog } from '../features/encodeCatalog';
+import { encodeQuery } from '../features/encodeQuery';
+import { keywordsFor, mineKeywords, type Lexicon } from '../features/keywords';
+import { loadTokenizer } from '../features/tokenizer';
+import type { EncodedProducts, ImageDecoder, Tokenizer } from '../features/types';
+import { buildVocabulary } from '../features/vocabulary';
+import { searchTerms } from '../features/words';
+import { trainingCounts } from '../retrieval/coverage';
+import type { TrainingData } from '../training/data';
+import type { Progress } from './api';
+
+/** What a run reads of its catalog. Built anew from catalog and experiment, or with the vocabulary, lexicon and split of a checkpoint. */
+export interface Prepared {
+  open: OpenCatalog;
+  fingerprint: string;
+  split: Split;
+  pairs: TrainingPairs;
+  tokenizer: Tokenizer;
+  lexicon: Lexicon;
+  wordCounts: Record<string, number>;
+  products: EncodedProducts;
+}
+
+export interface PrepareOptions {
+  /** Of the checkpoint that is opened: its vocabulary, lexicon and split are used instead of new ones. */
+  context?: Pick<CheckpointContext, 'tokenizer' | 'lexicon' | 'split' | 'wordCounts' | 'record'>;
+  onProgress?: (progress: Progress) => void;
+  signal?: AbortSignal;
+}
+
+const shares = { queries: { validation: 0.15, test: 0.35 }, products: { test: 0.3 } };
+
+export async function prepare(open: OpenCatalog, experiment: Experiment, decoder: ImageDecoder, options: PrepareOptions = {}): Promise<Prepared> {
+  const { catalog } = open;
+  const fingerprint = catalogFingerprint(catalog);
+  const { context, onProgress, signal } = options;
+  const sameCatalog = context?.record.catalogFingerprint === fingerprint;
+  const split = sameCatalog && context ? context.split : splitCatalog(catalog, experiment.seed, shares);
+  const pairs = trainingPairs(catalog, split);
+  const tokenizer = context ? loadTokenizer(context.tokenizer) : vocabularyOf(open, split, pairs, experiment);
+  const lexicon = context ? context.lexicon : lexiconOf(open, pairs, experiment);
+  const wordCounts = context ? context.wordCounts : wordCountsOf(pairs);
+  const products = await encodeCatalog(open, tokenizer, experiment.features, decoder, {
+    onProgress: (done, total) => onProgress?.({ task: 'Reading pictures', done, total }), signal,
+  });
+  return { open, fingerprint, split, pairs, tokenizer, lexicon, wordCounts, products };
+}
+
+/** Words of training titles and training queries only: what is new at test time is new to the vocabulary too. */
+function vocabularyOf({ catalog }: OpenCatalog, split: Split, pairs: TrainingPairs, { features }: Experiment): Tokenizer {
+  const titles = catalog.products.filter((product) => split.products[product.id] === 'train').map((product) => product.title);
+  const queries = pairs.queries.filter((query) => split.queries[query.id] !== 'test').map((query) => query.text);
+  return buildVocabulary([...titles, ...queries], features.vocabularySize);
+}
+
+function lexiconOf({ catalog }: OpenCatalog, { pairs, queries }: TrainingPairs, { features }: Experiment): Lexicon {
+  const texts = new Map(queries.map((query) => [query.id, query.text]));
+  const titles = new Map(catalog.products.map((product) => [product.id, product.title]));
+  const clicks = pairs.map(({ queryId, productId, clicks }) => ({ queryId, productId, clicks, query: texts.get(queryId) ?? '', title: titles.get(productId) ?? '' }));
+  return mineKeywords(clicks, features.keywords);
+}
+
+function wordCountsOf({ pairs, queries }: TrainingPairs): Record<string, number> {
+  const texts = new Map(queries.map((query) => [query.id, query.text]));
+  return Object.fromEntries(trainingCounts(pairs.map((pair) => texts.get(pair.queryId) ?? ''), searchTerms));
+}
+
+/** What the training loop may see: encoded products and queries, training pairs, and each pair's keywords mined without that pair. */
+export function trainingData(prepared: Prepared, { features }: Experiment): TrainingData {
+  const { open, pairs, tokenizer, lexicon, products } = prepared;
+  if (pairs.pairs.length === 0)
+    throw new Error('There is nothing to learn from: expected clicks, labels of relevant products, or attributes that queries can be made of. Add one of them to the catalog.');
+  const productIndex = new Map(products.ids.map((id, i) => [id, i]));
+  const used = [...new Set(pairs.pairs.map((pair) => pair.queryId))];
+  const queryIndex = new Map(used.map((id, i) => [id, i]));
+  const texts = new Map(pairs.queries.map((query) => [query.id, query.text]));
+  const clicked = used.map(() => new Set<number>());
+  for (const { queryId, productId } of pairs.pairs) clicked[queryIndex.get(queryId) ?? 0].add(productIndex.get(productId) ?? -1);
+  const designNumbers = new Map<string, number>();
+  const designs = open.catalog.products.map(({ truth }) => (truth ? numberOf(designNumbers, truth.design) : -1));
+  return {
+    products, tokenizer, features, clicked,
+    designs: designNumbers.size > 0 ? Int32Array.from(designs) : null,
+    queries: used.map((id) => encodeQuery(texts.get(id) ?? '', tokenizer, lexicon, features.keywords)),
+    pairs: pairs.pairs.map(({ queryId, productId }) => ({ query: queryIndex.get(queryId) ?? 0, product: productIndex.get(productId) ?? 0, weight: 1 })),
+    keywordsFor: (pair) => {
+      const { queryId, productId } = pairs.pairs[pair];
+      return keywordsFor(lexicon, texts.get(queryId) ?? '', features.keywords, { queryId, productId })
+        .map((keyword) => ({ ...keyword, words: tokenizer.words(keyword.text) }));
+    },
+  };
+}
+
+function numberOf(numbers: Map<string, number>, name: string): number {
+  const known = numbers.get(name) ?? numbers.size;
+  numbers.set(name, known);
+  return known;
+}
