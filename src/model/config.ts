@@ -25,8 +25,10 @@ export interface TextEncoderConfig {
   finalNorm: boolean;
   /** Each token sees only the ones before it (CLIP text). */
   causal: boolean;
-  /** 'endOfText' = at the position of the largest id (CLIP). 'attention' = learned, its weights are readable. */
+  /** 'endOfText' = at the first `endOfText` (CLIP). 'attention' = learned, its weights are readable. */
   pooling: 'mean' | 'first' | 'endOfText' | 'attention';
+  /** The id that 'endOfText' looks for; absent = the largest id of the text, as older CLIP configs need it. */
+  endOfText?: number;
   transformer: TransformerConfig;
 }
 

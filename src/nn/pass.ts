@@ -8,6 +8,8 @@ export interface Pass {
   /** Where dropout draws its seeds. */
   random: Random;
   trace: Trace | null;
+  /** Where in the model we are; prefixes the names in the trace. Absent = at the top. */
+  scope?: string;
 }
 
 /** Named intermediates of one forward pass, kept alive until `dispose`. Names are paths: 'title.layers.0.attention'. */
@@ -22,4 +24,18 @@ export class Trace {
   dispose(): void {
     for (const tensor of Object.values(this.tensors)) tensor.dispose();
   }
+}
+
+/** The same pass one room further in: names recorded through it start with `name`. */
+export function within(pass: Pass, name: string): Pass {
+  return { ...pass, scope: path(pass, name) };
+}
+
+/** Records an intermediate under the pass's scope, where somebody listens. */
+export function reveal(pass: Pass, name: string, tensor: tf.Tensor): void {
+  pass.trace?.record(path(pass, name), tensor);
+}
+
+function path(pass: Pass, name: string): string {
+  return pass.scope ? `${pass.scope}.${name}` : name;
 }
