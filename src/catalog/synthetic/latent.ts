@@ -136,4 +136,8 @@ export const scenes = ['packshot', 'worn', 'lifestyle', 'box', 'banner', 'collag
 export type Scene = (typeof scenes)[number];
 
 /** All that the picture may depend on: nothing that is only written can leak into it. */
-export type PictureLook = Pick<LatentProduct, 'type' | 'color' | 'secondColor' | 'pattern' | 'material' | 'shape'> & { scene: Scene };
+export type PictureLook = Pick<LatentProduct, 'type' | 'color' | 'secondColor' | 'pattern' | 'material' | 'shape'> & {
+  scene: Scene;
+  /** An otherwise uninformative picture (box, banner) that shows the product's color all the same. */
+  colorHint?: boolean;
+};

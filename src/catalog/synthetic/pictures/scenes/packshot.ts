@@ -1,0 +1,28 @@
+import { types, type PictureLook } from '../../latent';
+import { type Canvas, place } from '../canvas';
+import { round } from '../path';
+
+const grounds = [['#ffffff', '#eae8e3'], ['#ffffff', '#f1f1f0'], ['#fdfdfd', '#e6e8eb'], ['#fffefb', '#ede7dc']] as const;
+
+/** White-ish studio paper: bright behind the product, darker to the edge. */
+export function studio(canvas: Canvas): string {
+  const [middle, edge] = canvas.random.pick(grounds);
+  const id = canvas.name('ground');
+  canvas.define(`<radialGradient id="${id}" cx="${round(0.45 + 0.1 * canvas.random.uniform())}" cy=".42" r=".76"><stop stop-color="${middle}"/><stop offset=".55" stop-color="${middle}"/><stop offset="1" stop-color="${edge}"/></radialGradient>`);
+  return `<path d="M0 0H${canvas.width}V${canvas.height}H0Z" fill="url(#${id})"/>`;
+}
+
+/** Largest scale at which a product box of 192 units, a little turned, stays inside. */
+export const fitting = (canvas: Canvas): number => Math.min(canvas.width, canvas.height) / 216;
+
+export function packshot(canvas: Canvas, look: PictureLook): string {
+  const { random } = canvas;
+  const scale = fitting(canvas) * (0.84 + 0.14 * random.uniform());
+  const slack = (size: number) => Math.max(0, (size - 206 * scale) / 2) * 0.7;
+  const jitter = (half: number) => (2 * random.uniform() - 1) * half;
+  const turnable = types[look.type].department !== 'home' && types[look.type].department !== 'kitchen';
+  return studio(canvas) + place(canvas, look, 'a', {
+    x: canvas.width / 2 + jitter(slack(canvas.width)), y: canvas.height / 2 + jitter(slack(canvas.height)), scale,
+    turn: turnable ? Math.max(-7, Math.min(7, random.normal() * 3)) : random.normal() * 0.7, flipped: random.chance(0.3),
+  });
+}

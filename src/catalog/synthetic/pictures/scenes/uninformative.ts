@@ -1,0 +1,96 @@
+import { colorIds, colors, materialIds, patternIds, typeIds, types, type PictureLook } from '../../latent';
+import { type Canvas, contactShadow, place, wash } from '../canvas';
+import { exemplar, tone } from '../color';
+import { write } from '../lettering';
+import { round, roundedBox } from '../path';
+import { studio } from './packshot';
+
+/** Some other product: what stands beside the one that is sold. */
+export function distractor(canvas: Canvas): PictureLook {
+  const { random } = canvas;
+  const type = random.pick(typeIds);
+  return {
+    type, color: random.pick(colorIds), secondColor: random.pick(colorIds), pattern: random.chance(0.6) ? 'plain' : random.pick(patternIds),
+    material: random.chance(0.5) ? random.pick(types[type].materials) : random.pick(materialIds), shape: random.pick(types[type].shapes), scene: 'packshot',
+  };
+}
+
+const signature = (canvas: Canvas, look: PictureLook, light = 0) => tone(exemplar(colors[look.color], canvas.random), light);
+
+/** The shipping carton, closed. */
+export function box(canvas: Canvas, look: PictureLook): string {
+  const { random, width } = canvas;
+  const [front, side, top] = random.pick([['#c99d66', '#a97d4a', '#dbb681'], ['#d6b083', '#b58d5f', '#e6c79e'], ['#e9e7e2', '#c8c5be', '#f6f5f2']]);
+  const w = 62 + random.integer(22);
+  const h = 76 + random.integer(30);
+  const x = width / 2 - 18;
+  const sticker = look.colorHint ? signature(canvas, look) : '#f7f5f0';
+  const bars = Array.from({ length: 11 }, (_, i) => `M${round(x - w + 12 + i * 3.4)} 176v14`).join('');
+  return studio(canvas) + contactShadow(canvas, x + 14, 200, w + 50, 13, 0.45) +
+    `<path d="M${x - w} ${200 - h}L${x - w + 42} ${168 - h}H${x + w + 42}L${x + w} ${200 - h}Z" fill="${top}"/><path d="M${x + w} ${200 - h}L${x + w + 42} ${168 - h}V168L${x + w} 200Z" fill="${side}"/>` +
+    `<path d="M${x - w} ${200 - h}H${x + w}V200H${x - w}Z" fill="${front}"/><path d="M${x - 10} ${200 - h}L${x + 32} ${168 - h}H${x + 52}L${x + 10} ${200 - h}V${226 - h}H${x - 10}Z" fill="#efe3c8" opacity=".75"/>` +
+    `<path d="${roundedBox(x + w - 52, 206 - h + 26, 42, 30, 2)}" fill="${sticker}"/><path d="M${x + w - 46} ${241 - h}h28M${x + w - 46} ${248 - h}h20" stroke="#77706a" stroke-width="2.4"/><path d="${bars}" stroke="#3a332c" stroke-width="1.6"/>` +
+    `<path d="M${x - w} ${200 - h}H${x + w}M${x + w} ${200 - h}V200" stroke="#000" opacity=".22" fill="none" stroke-width="1.5"/>`;
+}
+
+const offers = [['SALE', 'UP TO 50%'], ['NEW', 'COLLECTION'], ['HOT', 'DEAL'], ['-30%', 'ONLY TODAY'], ['FREE', 'SHIPPING'], ['2 FOR 1', 'THIS WEEK'], ['BEST', 'PRICE']] as const;
+
+/** An advertisement where the product should be. */
+export function banner(canvas: Canvas, look: PictureLook): string {
+  const { random, width } = canvas;
+  const ground = look.colorHint ? colors[look.color] : random.pick([colors.red, colors.yellow, colors.navy, colors.pink, colors.green, colors.black, colors.blue]);
+  const shade = exemplar(ground, random);
+  const ink = shade.lightness > 55 ? '#23211f' : '#fffdf7';
+  const [first, second] = random.pick(offers);
+  const rays = Array.from({ length: 9 }, (_, i) => `M${width / 2} 104L${round(width / 2 + 260 * Math.cos(i * 0.7))} ${round(104 + 260 * Math.sin(i * 0.7))}L${round(width / 2 + 260 * Math.cos(i * 0.7 + 0.32))} ${round(104 + 260 * Math.sin(i * 0.7 + 0.32))}Z`).join('');
+  const size = Math.min(62, (width - 48) / (first.length * 1.04));
+  return wash(canvas, 'ground', tone(shade, 0.16), tone(shade, -0.2)) + (random.chance(0.5) ? `<path d="${rays}" fill="#fff" opacity=".13"/>` : `<path d="M0 ${150 + random.integer(50)}L${width} ${60 + random.integer(50)}V240H0Z" fill="#fff" opacity=".14"/>`) +
+    write(first, { x: width / 2, y: 112 - size / 2 - 16, height: size, color: ink, weight: 3.6 }) + `<path d="M${width / 2 - 52} 140H${width / 2 + 52}" stroke="${ink}" stroke-width="3"/>` +
+    write(second, { x: width / 2, y: 152, height: Math.min(18, (width - 40) / second.length), color: ink, weight: 2.6 }) +
+    `<path d="${roundedBox(width / 2 - 40, 190, 80, 24, 12)}" fill="${ink}"/>` + write('SHOP NOW', { x: width / 2, y: 198, height: 8, color: tone(shade, -0.1), weight: 2.4 });
+}
+
+/** Six things in a grid, one of them the product. */
+export function collage(canvas: Canvas, look: PictureLook): string {
+  const { random, width } = canvas;
+  const columns = random.pick([2, 3]);
+  const rows = 3;
+  const cell = { width: width / columns, height: 240 / rows };
+  const chosen = random.integer(columns * rows);
+  const sheets = ['#f6f4ef', '#e9eef2', '#f3e9e4', '#eaf0e6', '#f4efdc', '#ece8f0'];
+  let content = '';
+  for (let i = 0; i < columns * rows; i++) {
+    const x = (i % columns) * cell.width;
+    const y = Math.floor(i / columns) * cell.height;
+    content += `<path d="M${round(x)} ${y}h${round(cell.width)}v${cell.height}h${-round(cell.width)}Z" fill="${random.pick(sheets)}"/>` +
+      place(canvas, i === chosen ? look : distractor(canvas), `c${i}`, { x: x + cell.width / 2, y: y + cell.height / 2, scale: Math.min(cell.width, cell.height) / 232, turn: random.normal() * 5, shadow: 0.25 });
+  }
+  const lines = Array.from({ length: columns - 1 }, (_, i) => `M${round((i + 1) * cell.width)} 0V240`).join('') + `M0 80H${width}M0 160H${width}`;
+  return content + `<path d="${lines}" stroke="#fff" stroke-width="4"/>`;
+}
+
+/** Sharp and honest, but from across the hall. */
+export function far(canvas: Canvas, look: PictureLook): string {
+  const { random, width } = canvas;
+  const [wall, floor] = random.pick([['#dcd8d0', '#b7a890'], ['#cfd6da', '#9fa4a6'], ['#e6ddd0', '#c4b49c'], ['#c9cfc6', '#a2a08f']]);
+  const horizon = 128 + random.integer(28);
+  const x = width * (0.3 + 0.4 * random.uniform());
+  const vanish = width * (0.4 + 0.2 * random.uniform());
+  const boards = Array.from({ length: 9 }, (_, i) => `M${round(vanish + (i - 4) * 10)} ${horizon}L${round(vanish + (i - 4) * 74)} 240`).join('');
+  const window = `<path d="${roundedBox(width * (x > width / 2 ? 0.08 : 0.62), 26, width * 0.28, 70, 2)}" fill="#eef4f7" stroke="#a9a499" stroke-width="4"/>`;
+  return wash(canvas, 'wall', wall, wall, 0, horizon) + wash(canvas, 'floor', floor, '#8a7f70', horizon) + window + `<path d="${boards}" stroke="#000" opacity=".14" fill="none"/><path d="M0 ${horizon}H${width}" stroke="#fff" opacity=".5" stroke-width="4"/>` +
+    place(canvas, look, 'a', { x, y: horizon + 8, scale: 0.15 + 0.05 * random.uniform(), turn: random.normal() * 2 });
+}
+
+/** Out of focus, and often with something in front of the lens. */
+export function blurred(canvas: Canvas, look: PictureLook): string {
+  const { random, width } = canvas;
+  const id = canvas.name('blur');
+  canvas.define(`<filter id="${id}" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="${round(15 + 6 * random.uniform())}"/></filter>`);
+  const picture = place(canvas, look, 'a', { x: width / 2 + random.normal() * 10, y: 120 + random.normal() * 8, scale: width / 235, turn: random.normal() * 6 });
+  const thumb = random.chance(0.55) ? `<path d="M${round(width * 0.1)} 240C${round(width * 0.12)} ${100 + random.integer(40)} ${round(width * 0.62)} ${70 + random.integer(40)} ${round(width * 0.74)} 240Z" fill="${random.pick(['#d8a483', '#8d5b3e', '#c98f6d', '#4a4643'])}"/>` : '';
+  return wash(canvas, 'ground', '#d9d6cf', '#bdb9b1') + `<g filter="url(#${id})">${picture}${thumb}</g>`;
+}
+
+/** The upload went wrong: an empty sheet. */
+export const blank = (canvas: Canvas): string => `<path d="M0 0H${canvas.width}V${canvas.height}H0Z" fill="#f4f4f2"/>`;
