@@ -1,0 +1,43 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { clippedAdamW } from '../ops/adamwUpdate';
+import type { TrainingConfig } from './config';
+
+/** AdamW's running means of a gradient and of its square. */
+export interface Moments {
+  first: tf.Variable;
+  second: tf.Variable;
+}
+
+/** One thing that learns: a parameter and its moments. */
+export interface Learner extends Moments {
+  variable: tf.Variable;
+}
+
+export function zeroMoments(variable: tf.Variable): Moments {
+  const zeros = () => {
+    const value = tf.zeros(variable.shape);
+    const created = tf.variable(value, false);
+    value.dispose();
+    return created;
+  };
+  return { first: zeros(), second: zeros() };
+}
+
+/**
+ * One AdamW update after clipping to the global norm. Weight decay acts on what has two axes or more (tables and matrices), not on biases,
+ * norms and the temperature. A parameter without a gradient is left as it is.
+ * @param updates how many updates these moments have seen, this one included
+ * @returns the gradient norm before clipping; the caller owns it
+ */
+export function applyAdamW(
+  learners: Record<string, Learner>,
+  gradients: Record<string, tf.Tensor>,
+  config: TrainingConfig['optimizer'],
+  learningRate: number,
+  updates: number,
+): tf.Scalar {
+  const entries = Object.entries(learners).flatMap(([path, { variable, first, second }]) =>
+    gradients[path] ? [{ variable, gradient: gradients[path], first, second, decay: variable.rank >= 2 ? config.weightDecay : 0 }] : []);
+  const { beta1, beta2, epsilon, clipNorm } = config;
+  return clippedAdamW(entries, { learningRate, beta1, beta2, epsilon, clipNorm, step: updates });
+}

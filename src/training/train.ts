@@ -1,0 +1,48 @@
+// THE loop: a generator that the caller pulls. Pause = stop asking, step = ask once, stop = `return()`.
+import type { TrainingConfig } from './config';
+import { stageAt, totalSteps } from './stages';
+import { beginStage, type TrainingState } from './state';
+import { readMetrics, update, type StepMetrics } from './step';
+import { disposeInputs, type StepInputs } from './stepInputs';
+
+export type TrainEvent =
+  /** An update was made; `step` counts updates done, this one included. */
+  | { kind: 'step'; step: number; stage: string; metrics: StepMetrics }
+  /** A stage begins, or goes on after a resume. */
+  | { kind: 'stage'; step: number; stage: string; index: number }
+  /** Now is the time to evaluate or to write a checkpoint; the caller does it before asking again. */
+  | { kind: 'due'; step: number; evaluate: boolean; checkpoint: boolean };
+
+/** Makes the inputs of update number `step` (from 0), as often as asked: `batches.ts` and `stepInputs.ts`, or a test's own. */
+export type InputsAt = (step: number) => StepInputs;
+
+/**
+ * Trains `state` from where it stands to the end of the last stage. Goes on from a restored state as if it had never stopped: everything
+ * random is addressed by (seed, step), and nothing is held here that state, config and seed cannot rebuild.
+ */
+export async function* train(state: TrainingState, config: TrainingConfig, inputsAt: InputsAt, seed: number): AsyncGenerator<TrainEvent, void> {
+  const last = totalSteps(config);
+  let stage = -1;
+  let next: StepInputs | null = null;
+  try {
+    for (let at = stageAt(config, state.step); at; at = stageAt(config, state.step)) {
+      if (at.index !== stage) {
+        if (at.step === 0) beginStage(state, at.stage);
+        stage = at.index;
+        yield { kind: 'stage', step: state.step, stage: at.stage.name, index: stage };
+      }
+      next ??= inputsAt(state.step);
+      const pending = update(state, config, at, next, seed);
+      disposeInputs(next);
+      next = state.step < last ? inputsAt(state.step) : null;
+      const step = state.step;
+      yield { kind: 'step', step, stage: at.stage.name, metrics: await readMetrics(pending) };
+      const due = (every: number) => step === last || (every > 0 && step % every === 0);
+      const evaluate = due(config.evaluateEvery);
+      const checkpoint = due(config.checkpointEvery);
+      if (evaluate || checkpoint) yield { kind: 'due', step, evaluate, checkpoint };
+    }
+  } finally {
+    if (next) disposeInputs(next);
+  }
+}
