@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { isFused } from './fused';
+import { kernelsOf, type WasmKernels } from './wasmKernels';
 
 /** One parameter, its gradient, and its two moments. */
 export interface AdamWEntry {
@@ -26,7 +28,8 @@ export interface AdamWSettings {
  * @returns the global gradient norm before clipping, a scalar that the caller owns
  */
 export function clippedAdamW(entries: AdamWEntry[], settings: AdamWSettings): tf.Scalar {
-  return tf.tidy(() => composedUpdate(entries, settings));
+  const kernels = tf.getBackend() === 'wasm' && isFused() ? kernelsOf(tf.backend()) : null;
+  return kernels ? fusedUpdate(entries, settings, kernels) : tf.tidy(() => composedUpdate(entries, settings));
 }
 
 function composedUpdate(entries: AdamWEntry[], settings: AdamWSettings): tf.Scalar {
@@ -54,4 +57,28 @@ function composedUpdate(entries: AdamWEntry[], settings: AdamWSettings): tf.Scal
 function globalNorm(gradients: tf.Tensor[]): tf.Scalar {
   const squares = gradients.map((gradient) => tf.sum(tf.square(gradient)));
   return tf.sqrt(squares.length ? tf.sum(tf.stack(squares)) : tf.scalar(0)) as tf.Scalar;
+}
+
+function fusedUpdate(entries: AdamWEntry[], settings: AdamWSettings, kernels: WasmKernels): tf.Scalar {
+  const { learningRate, beta1, beta2, epsilon, clipNorm, step } = settings;
+  let squares = 0;
+  for (const { gradient } of entries) squares += kernels.run.sumOfSquares(gradient.size, kernels.address(gradient));
+  const norm = Math.sqrt(squares);
+  const scale = Math.min(1, clipNorm / (norm + 1e-6));
+  const rate = learningRate / (1 - beta1 ** step);
+  const correction = 1 / (1 - beta2 ** step);
+  for (const { variable, gradient, first, second, decay } of entries) {
+    const addresses = [variable, gradient, first, second].map((tensor, role) => {
+      if (role !== 1) ownMemory(tensor as tf.Variable, kernels);
+      return kernels.address(tensor);
+    });
+    kernels.run.adamw(variable.size, ...addresses, scale, beta1, beta2, epsilon, rate, correction, 1 - learningRate * decay);
+  }
+  return tf.scalar(norm);
+}
+
+/** A clone shares its variable's memory; before a write in place the variable moves to memory of its own. */
+function ownMemory(variable: tf.Variable, kernels: WasmKernels): void {
+  if (!kernels.isShared(variable)) return;
+  tf.tidy(() => variable.assign(tf.add(variable, 0)));
 }

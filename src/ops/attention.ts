@@ -47,6 +47,14 @@ const backward = defineOperation<{ qkv: tf.Tensor; mask?: tf.Tensor; weights: tf
     const dScores = tf.mul(allowed ? tf.mul(dLogits, allowed) : dLogits, 1 / Math.sqrt(query.shape[3])) as tf.Tensor4D;
     return tf.concat([matMul(dScores, key), matMul(dScores, query, true, false), dValue].map(fromHeads), 2);
   },
+  fused: ({ qkv, mask, weights, dOutput, dWeights }, { heads, causal }, kernels) => {
+    const [batch, tokens, width] = (dOutput as tf.Tensor3D).shape;
+    const output = kernels.output(qkv.shape);
+    const inputs = [kernels.address(qkv), kernels.address(mask), Number(causal), ...[weights, dOutput, dWeights].map((x) => kernels.address(x))];
+    const temporary = kernels.temporary(tokens * tokens * 4);
+    kernels.run.selfAttentionGradient(batch, tokens, heads, width / heads, ...inputs, kernels.address(output), kernels.scratch, temporary);
+    return output;
+  },
 });
 
 const forward = defineOperation<{ qkv: tf.Tensor; mask?: tf.Tensor }, SelfAttention>({
@@ -54,6 +62,15 @@ const forward = defineOperation<{ qkv: tf.Tensor; mask?: tf.Tensor }, SelfAttent
   composed: ({ qkv, mask }, { heads, causal }) => {
     const { output, weights } = attention(...splitHeads(qkv, heads), (mask as tf.Tensor2D | undefined) ?? null, causal);
     return [fromHeads(output), weights];
+  },
+  fused: ({ qkv, mask }, { heads, causal }, kernels) => {
+    const [batch, tokens, tripleWidth] = (qkv as tf.Tensor3D).shape;
+    const width = tripleWidth / 3;
+    const outputs = [kernels.output([batch, tokens, width]), kernels.output([batch, heads, tokens, tokens])];
+    const [output, weights] = outputs.map((x) => kernels.address(x));
+    const inputs = [kernels.address(qkv), kernels.address(mask), Number(causal)];
+    kernels.run.selfAttention(batch, tokens, heads, width / heads, ...inputs, output, weights, kernels.scratch);
+    return outputs;
   },
   gradient: {
     inputs: ['qkv', 'mask'],

@@ -7,6 +7,12 @@ type Dropout = { rate: number; seed: number };
 const run: (inputs: { x: tf.Tensor }, attributes: Dropout) => tf.Tensor[] = defineOperation<{ x: tf.Tensor }, Dropout>({
   name: 'Dropout',
   composed: ({ x }, { rate, seed }) => tf.mul(x, tf.tensor(dropoutMask(x.size, rate, seed), x.shape)),
+  fused: ({ x }, { rate, seed }, kernels) => {
+    const { first, second, threshold, scale } = dropoutConstants(rate, seed);
+    const output = kernels.output(x.shape);
+    kernels.run.dropout(x.size, kernels.address(x), first, second, threshold, scale, kernels.address(output));
+    return output;
+  },
   gradient: {
     inputs: [],
     of: ([dy], _saved, attributes) => ({ x: () => run({ x: dy }, attributes)[0] }),
@@ -33,6 +39,6 @@ function dropoutMask(size: number, rate: number, seed: number): Float32Array {
 }
 
 /** The numbers both the reference and the wasm kernel hash with. Two rounds, so that two seeds do not give shifted copies of one mask. */
-export function dropoutConstants(rate: number, seed: number) {
+function dropoutConstants(rate: number, seed: number) {
   return { first: mix32(seed), second: mix32(seed ^ 0x9e3779b9), threshold: Math.floor(rate * 4294967296), scale: 1 / (1 - rate) };
 }

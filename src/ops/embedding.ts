@@ -7,11 +7,24 @@ const backward = defineOperation<{ ids: tf.Tensor; dy: tf.Tensor }, { size: numb
     const width = dy.shape[dy.rank - 1];
     return tf.unsortedSegmentSum(tf.reshape(dy, [-1, width]), tf.reshape<tf.Rank.R1>(ids, [-1]), size);
   },
+  fused: ({ ids, dy }, { size }, kernels) => {
+    const width = dy.size / ids.size;
+    const output = kernels.output([size, width]);
+    kernels.run.scatterRows(ids.size, size, width, kernels.address(dy), kernels.address(ids), kernels.address(output));
+    return output;
+  },
 });
 
 const forward = defineOperation<{ table: tf.Tensor; ids: tf.Tensor }, object>({
   name: 'Embedding',
   composed: ({ table, ids }) => tf.gather(table, ids),
+  fused: ({ table, ids }, _, kernels) => {
+    const [size, width] = (table as tf.Tensor2D).shape;
+    const output = kernels.output([...ids.shape, width]);
+    const wrong = kernels.run.gatherRows(ids.size, size, width, kernels.address(table), kernels.address(ids), kernels.address(output));
+    if (wrong >= 0) throw new Error(`embedding needs ids in [0, ${size}); the id at position ${wrong} is not. Was the text encoded with another vocabulary?`);
+    return output;
+  },
   gradient: {
     inputs: ['table', 'ids'],
     of: ([dy], [table, ids]) => ({ table: () => backward({ ids, dy }, { size: table.shape[0] })[0] }),

@@ -4,11 +4,19 @@ import { defineOperation } from './operation';
 /** x Phi(x); its tanh approximation; x sigmoid(1.702 x), which CLIP uses. */
 export type Activation = 'gelu' | 'geluTanh' | 'geluQuick';
 
+/** In the order in which the wasm kernel counts them. */
+const kinds: Activation[] = ['gelu', 'geluTanh', 'geluQuick'];
+
 const run = defineOperation<{ x: tf.Tensor }, { kind: Activation; withDerivative: boolean }>({
   name: 'Gelu',
   composed: ({ x }, { kind, withDerivative }) => {
     const { output, derivative } = composed[kind](x);
     return withDerivative ? [output, derivative()] : [output];
+  },
+  fused: ({ x }, { kind, withDerivative }, kernels) => {
+    const outputs = [kernels.output(x.shape), ...(withDerivative ? [kernels.output(x.shape)] : [])];
+    kernels.run.gelu(kinds.indexOf(kind), x.size, kernels.address(x), kernels.address(outputs[0]), kernels.address(outputs[1]));
+    return outputs;
   },
 });
 

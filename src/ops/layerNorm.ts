@@ -13,11 +13,24 @@ const backward = defineOperation<{ x: tf.Tensor; scale: tf.Tensor; dy: tf.Tensor
     const rows = x.shape.map((_, axis) => axis).slice(0, -1);
     return [dx, tf.sum(tf.mul(dy, normalized), rows), tf.sum(dy, rows)];
   },
+  fused: ({ x, scale, dy }, { epsilon }, kernels) => {
+    const outputs = [kernels.output(x.shape), kernels.output(scale.shape), kernels.output(scale.shape)];
+    const [dx, dScale, dOffset] = outputs.map((output) => kernels.address(output));
+    const inputs = [kernels.address(x), kernels.address(scale), kernels.address(dy)];
+    kernels.run.layerNormGradient(x.size / scale.size, scale.size, ...inputs, epsilon, dx, dScale, dOffset);
+    return outputs;
+  },
 });
 
 const forward = defineOperation<{ x: tf.Tensor; scale: tf.Tensor; offset: tf.Tensor }, Epsilon>({
   name: 'LayerNorm',
   composed: ({ x, scale, offset }, { epsilon }) => tf.add(tf.mul(normalize(x, epsilon).normalized, scale), offset),
+  fused: ({ x, scale, offset }, { epsilon }, kernels) => {
+    const output = kernels.output(x.shape);
+    const inputs = [kernels.address(x), kernels.address(scale), kernels.address(offset)];
+    kernels.run.layerNorm(x.size / scale.size, scale.size, ...inputs, epsilon, kernels.address(output));
+    return output;
+  },
   gradient: {
     inputs: ['x', 'scale'],
     of: ([dy], [x, scale], attributes) => {

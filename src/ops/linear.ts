@@ -11,6 +11,15 @@ const run = defineOperation<Inputs, object>({
     const product = matMul(asRows(x), weight as tf.Tensor2D); // [rows, out]
     return tf.reshape(bias ? tf.add(product, bias) : product, [...x.shape.slice(0, -1), product.shape[1]]);
   },
+  fused: ({ x, weight, bias }, _, kernels) => {
+    const [depth, columns] = (weight as tf.Tensor2D).shape;
+    const output = kernels.output([...x.shape.slice(0, -1), columns]);
+    kernels.run.gemm(
+      x.size / depth, columns, depth, kernels.address(x), depth, 1, kernels.address(weight), columns, 1,
+      kernels.address(output), columns, 0, kernels.address(bias), kernels.scratch,
+    );
+    return output;
+  },
   gradient: {
     inputs: ['x', 'weight'],
     of: ([dy], [x, weight]) => ({

@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { isFused } from './fused';
-import type { WasmKernels } from './wasmKernels';
-import { kernelsOf } from './wasmKernels';
+import { kernelsOf, type WasmKernels } from './wasmKernels';
 
 const backends = ['cpu', 'wasm', 'webgpu', 'webgl'];
 

@@ -16,6 +16,12 @@ const run = defineOperation<Inputs, object>({
     const expected = tf.mul(tf.div(exponentials, total), tf.sum(targets, -1, true));
     return [losses, tf.mul(tf.sub(expected, targets), allowed)];
   },
+  fused: ({ logits, targets, allowed }, _, kernels) => {
+    const [rows, candidates] = (logits as tf.Tensor2D).shape;
+    const outputs = [kernels.output([rows]), kernels.output([rows, candidates])];
+    kernels.run.softmaxCrossEntropy(rows, candidates, ...[logits, targets, allowed, ...outputs].map((x) => kernels.address(x)));
+    return outputs;
+  },
 });
 
 /**
