@@ -1,0 +1,32 @@
+/**
+ * The bytes inside a gzip file, at most `limit` of them: what grows beyond is refused before it fills the memory.
+ * `torn` where the stream ends early or is damaged; the bytes before that are kept.
+ */
+export async function gunzip(bytes: Uint8Array, limit: number): Promise<{ bytes: Uint8Array<ArrayBuffer>; torn: boolean; tooLarge: boolean }> {
+  const reader = new Blob([bytes.slice()]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  let [torn, tooLarge] = [false, false];
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      length += value.length;
+      if (length > limit) {
+        tooLarge = true;
+        await reader.cancel();
+        break;
+      }
+      chunks.push(value);
+    }
+  } catch {
+    torn = true;
+  }
+  const whole = new Uint8Array(tooLarge ? 0 : length);
+  let offset = 0;
+  if (!tooLarge) for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return { bytes: whole, torn, tooLarge };
+}

@@ -1,0 +1,139 @@
+// Three tables and a heap of pictures become a catalog; whatever is wrong with them becomes a report (design: data.md section 2).
+import type { Catalog, HardNegative, OpenCatalog, Part, Split } from '../types';
+import { openArchives } from './archives';
+import { readClicks } from './clicks';
+import { fieldOf, guessColumns, type ColumnMapping, type TableName } from './columns';
+import { readLabels } from './labels';
+import { decodeDataUri, findPictures } from './pictures';
+import { collectProblems, type Problems } from './problems';
+import { readProducts } from './products';
+import { queryBook, readQueries } from './queries';
+import type { ImportReport, TableReport } from './report';
+import { isRecord } from './rows';
+import { fileName, folderOf, resolvePath, type ImportSource } from './source';
+import { catalogStatistics, isUrl } from './statistics';
+import { findTables, readTable, type FoundTable } from './tables';
+import { idOf, numberOf, textOf } from './values';
+
+/** Files beside the tables that only our own export writes. */
+export const settingsFile = 'settings.json';
+export const hardNegativesFile = 'hardNegatives.jsonl';
+
+/**
+ * Reads a catalog from a folder or zip: products, and where present queries, labels and clicks. Rows that cannot be read are left out
+ * and reported with their line and the cure. Throws only where there is no product at all, in one sentence that says what was looked for.
+ */
+export async function importCatalog(source: ImportSource, options: { mapping?: ColumnMapping } = {}): Promise<{ catalog: OpenCatalog; report: ImportReport }> {
+  const problems = collectProblems();
+  const opened = await openArchives(source, problems);
+  const paths = await opened.list();
+  const found = findTables(paths, problems);
+  const tables: TableReport[] = [];
+  const open = <T extends TableName>(table: T) => openTable(opened, table, found[table], options.mapping, problems);
+  const close = (table: TableName, from: OpenedTable<TableName>, kept: number) => void tables.push(reportTable(table, from, kept));
+
+  const productTable = await open('products');
+  if (!productTable) throw noProducts(source.name, paths, found.products, problems);
+  const picture = findPictures(paths, productTable.rows.path, await readLookup(opened, paths));
+  const { products, splits } = readProducts(productTable.rows, productTable.columns, picture, problems);
+  if (!products.size) throw noProducts(source.name, paths, found.products, problems);
+  close('products', productTable, products.size);
+
+  const book = queryBook();
+  const [queryTable, labelTable, clickTable] = [await open('queries'), await open('labels'), await open('clicks')];
+  if (queryTable) {
+    readQueries(queryTable.rows, queryTable.columns, book, problems);
+    close('queries', queryTable, book.all().length);
+  }
+  const labels = labelTable && readLabels(labelTable.rows, labelTable.columns, products, book, problems);
+  if (labelTable) close('labels', labelTable, labels!.judgments.length);
+  const clicks = clickTable ? readClicks(clickTable.rows, clickTable.columns, products, book, problems) : [];
+  if (clickTable) close('clicks', clickTable, clicks.length);
+
+  const settings = await readSettings(opened, productTable.rows.path);
+  const relevantGrade = settings.relevantGrade ?? labels?.convention.relevantGrade ?? 1;
+  const catalog: Catalog = {
+    name: settings.name ?? source.name, products: [...products.values()], queries: book.all(), judgments: labels?.judgments ?? [], clicks, relevantGrade,
+    ...splitOfTables(splits, book.all()), ...(settings.hardNegatives.length && { hardNegatives: settings.hardNegatives }),
+  };
+  const notes = takenDecisions(labels?.convention.name ?? null, relevantGrade, book.made(), catalog);
+  const report = { source: source.name, tables, problems: problems.list(), notes, statistics: catalogStatistics(catalog) };
+  return { catalog: { catalog, readImage: imageReader(opened, paths) }, report };
+}
+
+interface OpenedTable<T extends TableName> {
+  rows: FoundTable;
+  columns: ReturnType<typeof guessColumns<T>>;
+}
+
+async function openTable<T extends TableName>(
+  source: ImportSource, table: T, path: string | undefined, mapping: ColumnMapping | undefined, problems: Problems,
+): Promise<OpenedTable<T> | null> {
+  const rows = path === undefined ? null : await readTable(source, table, path, problems);
+  return rows && { rows, columns: guessColumns(table, rows.columns, rows.rows, mapping?.[table]) };
+}
+
+function reportTable(table: TableName, { rows, columns }: OpenedTable<TableName>, kept: number): TableReport {
+  const { path, format, encoding, delimiter, read } = rows;
+  const mapped = new Set<string>(Object.values(columns));
+  const otherColumns = rows.columns.filter((column) => !mapped.has(column));
+  return { table, path, format, encoding, ...(delimiter && { delimiter }), columns: { ...columns }, otherColumns, read, kept };
+}
+
+function noProducts(name: string, paths: string[], path: string | undefined, problems: Problems): Error {
+  const first = problems.list().find((problem) => problem.path === path || problem.kind === 'unsupportedFormat') ?? problems.list()[0];
+  const trouble = first ? ` ${first.path}${first.lines.length ? `, line ${first.lines[0]}` : ''}: ${first.what}${first.example && ` (${first.example})`}. ${first.cure}` : '';
+  if (path) return new Error(`'${name}' has no product that can be read: '${path}' needs rows with an id and a title or a picture.${trouble}`);
+  const there = paths.length ? `${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ` and ${paths.length - 5} more` : ''}` : 'nothing';
+  return new Error(`'${name}' has no products: expected products.jsonl (or .json, .csv, .tsv, also .gz or in a .zip) with an id and a title, found ${there}.${trouble}`);
+}
+
+/** Picture ids to paths, as Amazon Berkeley Objects has them in images.csv. */
+async function readLookup(source: ImportSource, paths: string[]): Promise<Map<string, string>> {
+  const path = paths.find((candidate) => /^images\.(csv|tsv|jsonl)(\.gz)?$/i.test(fileName(candidate)));
+  const table = path === undefined ? null : await readTable(source, 'products', path, collectProblems());
+  return new Map(table?.rows.map((row) => [idOf(fieldOf(row, 'image_id')), textOf(fieldOf(row, 'path'))]));
+}
+
+/** The reader of a catalog's pictures: data in the row, files of the source, nothing else; null for what is not there. */
+function imageReader(source: ImportSource, paths: string[]): OpenCatalog['readImage'] {
+  const files = new Set(paths);
+  return async (path) => {
+    if (path.startsWith('data:')) return decodeDataUri(path);
+    if (isUrl(path) || !files.has(path)) return null;
+    const bytes = await source.read(path).catch(() => null);
+    return bytes && new Uint8Array(bytes);
+  };
+}
+
+function splitOfTables(splits: Map<string, Part>, queries: Catalog['queries']): { split?: Split } {
+  const ofQueries = queries.flatMap(({ id, split }): [string, Part][] => (split ? [[id, split]] : []));
+  if (!splits.size && !ofQueries.length) return {};
+  const products = [...splits].map(([id, part]): [string, 'train' | 'test'] => [id, part === 'train' ? 'train' : 'test']);
+  return { split: { queries: Object.fromEntries(ofQueries), products: Object.fromEntries(products) } };
+}
+
+async function readSettings(source: ImportSource, productPath: string): Promise<{ name?: string; relevantGrade?: number; hardNegatives: HardNegative[] }> {
+  const beside = async (file: string) => {
+    const bytes = await source.read(resolvePath(folderOf(productPath), file)!).catch(() => null);
+    return bytes ? new TextDecoder().decode(bytes) : '';
+  };
+  try {
+    const settings: unknown = JSON.parse((await beside(settingsFile)) || '{}');
+    const hardNegatives = (await beside(hardNegativesFile)).split('\n').filter(Boolean).map((line) => JSON.parse(line) as HardNegative);
+    if (!isRecord(settings)) return { hardNegatives };
+    const relevantGrade = numberOf(settings.relevantGrade);
+    return { ...(typeof settings.name === 'string' && { name: settings.name }), ...(relevantGrade !== null && { relevantGrade }), hardNegatives };
+  } catch {
+    return { hardNegatives: [] };
+  }
+}
+
+function takenDecisions(convention: string | null, relevantGrade: number, made: number, catalog: Catalog): string[] {
+  return [
+    ...(convention ? [`Labels were read as ${convention}; relevant is grade ${relevantGrade} and above. A pair without a label counts as grade 0.`] : []),
+    ...(made ? [`${made} queries were taken from the texts in labels and clicks.`] : []),
+    ...(catalog.queries.length ? [] : ['There are no queries: the catalog can be searched, and trained on queries made from its attributes.']),
+    ...(catalog.split ? ['The catalog carries a split, which is kept.'] : []),
+  ];
+}
