@@ -52,7 +52,7 @@ export function encodeImage(params: ImageEncoderParams, config: ImageEncoderConf
   reveal(pass, 'embedding', embedded);
   const read = applyTransformer(params.layers, applyDropout(embedded, dropout, pass), config.transformer, { mask: null, causal: false }, pass);
   const tokens = normalize(params.finalNorm, read); // [batch, tokens, width]
-
+  reveal(pass, 'tokens', tokens);
   const pooled = config.pooling === 'first' ? poolFirst(tokens) : (tf.mean(tokens, 1) as tf.Tensor2D); // [batch, width]
   reveal(pass, 'pooled', pooled);
   return { tokens, mask: tf.ones([batch, tokens.shape[1]]), pooled, attention: null };

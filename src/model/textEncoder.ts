@@ -38,8 +38,8 @@ export function encodeText(params: TextEncoderParams, config: TextEncoderConfig,
   reveal(pass, 'embedding', embedded);
   const sight = { mask: text.mask, causal: config.causal };
   const read = applyTransformer(params.layers, applyDropout(embedded, dropout, pass), config.transformer, sight, pass); // [batch, tokens, width]
-  const tokens = normalize(params.finalNorm, read);
-
+  const tokens = normalize(params.finalNorm, read); // [batch, tokens, width]
+  reveal(pass, 'tokens', tokens);
   const { pooled, attention } = pool(params, config, tokens, text);
   reveal(pass, 'pooled', pooled);
   if (attention) reveal(pass, 'pooling', attention);
