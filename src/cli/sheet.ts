@@ -54,7 +54,10 @@ function lookAt(index: number, { seed, fixed }: SheetOptions): PictureLook {
   };
 }
 
-const nested = (svg: string, x: number, y: number, size: number) => svg.replace(/ width="\d+" height="\d+"/, ` x="${x}" y="${y}" width="${size}" height="${size}"`);
+function nested(svg: string, x: number, y: number, size: number): string {
+  const width = Math.round((size * Number(/ width="(\d+)"/.exec(svg)?.[1])) / 240);
+  return svg.replace(/ width="\d+" height="\d+"/, ` x="${x + (size - width) / 2}" y="${y}" width="${width}" height="${size}"`);
+}
 
 function cell(index: number, options: SheetOptions): string {
   const { size, pixels, seed } = options;

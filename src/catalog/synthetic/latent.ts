@@ -54,7 +54,7 @@ export const colors: Record<ColorId, Color> = {
   red: color([358, 72, 46], [7, 12, 8], 'maroon', 'pink'),
   maroon: color([350, 56, 29], [9, 12, 7], 'red', 'brown'),
   pink: color([341, 66, 72], [10, 15, 8], 'red'),
-  green: color([142, 44, 38], [22, 16, 10]),
+  green: color([142, 42, 37], [22, 14, 10]),
   blue: color([215, 70, 52], [10, 14, 10], 'navy'),
   navy: color([222, 58, 27], [9, 14, 8], 'blue', 'black'),
 };

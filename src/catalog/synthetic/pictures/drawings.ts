@@ -14,19 +14,21 @@ export interface Drawing {
   scale: number;
   /** Half the width of the shadow on the ground. */
   foot: number;
+  /** Half the width of the whole. */
+  reach: number;
 }
 
-const drawing = (draw: (brush: Brush) => string, scale: number, foot: number): Drawing => ({ draw, scale, foot });
+const drawing = (draw: (brush: Brush) => string, scale: number, foot: number, reach: number): Drawing => ({ draw, scale, foot, reach });
 
 export const drawings: Record<TypeId, Drawing> = {
-  dress: drawing(dress, 0.95, 62), shirt: drawing(shirt, 0.95, 58), skirt: drawing(skirt, 0.95, 62), trousers: drawing(trousers, 0.85, 62),
-  jacket: drawing(jacket, 1, 66), sweater: drawing(sweater, 1.05, 66),
-  sneakers: drawing(sneakers, 0.8, 92), boots: drawing(boots, 0.8, 76), sandals: drawing(sandals, 0.6, 92), pumps: drawing(pumps, 0.75, 88),
-  backpack: drawing(backpack, 0.95, 70), handbag: drawing(handbag, 0.95, 80), wallet: drawing(wallet, 0.9, 88), belt: drawing(belt, 0.7, 88),
-  suitcase: drawing(suitcase, 0.95, 72), scarf: drawing(scarf, 0.75, 56),
-  mug: drawing(mug, 0.95, 66), plate: drawing(plate, 1, 88), pan: drawing(pan, 0.95, 80), kettle: drawing(kettle, 0.95, 76), bottle: drawing(bottle, 0.85, 48),
-  lamp: drawing(lamp, 0.85, 50), chair: drawing(chair, 0.8, 76), towel: drawing(towel, 1, 78), cushion: drawing(cushion, 1.15, 84),
-  vase: drawing(vase, 0.85, 48), rug: drawing(rug, 0.9, 98),
-  headphones: drawing(headphones, 0.7, 84), phoneCase: drawing(phoneCase, 0.95, 56), watch: drawing(watch, 0.6, 36),
-  watchStrap: drawing(watchStrap, 0.55, 60), speaker: drawing(speaker, 0.9, 62),
+  dress: drawing(dress, 0.95, 62, 68), shirt: drawing(shirt, 0.95, 58, 88), skirt: drawing(skirt, 0.95, 62, 78), trousers: drawing(trousers, 0.85, 62, 68),
+  jacket: drawing(jacket, 1, 66, 88), sweater: drawing(sweater, 1.05, 66, 92),
+  sneakers: drawing(sneakers, 0.8, 92, 96), boots: drawing(boots, 0.8, 76, 90), sandals: drawing(sandals, 0.6, 92, 96), pumps: drawing(pumps, 0.75, 88, 96),
+  backpack: drawing(backpack, 0.95, 70, 78), handbag: drawing(handbag, 0.95, 80, 92), wallet: drawing(wallet, 0.9, 88, 96), belt: drawing(belt, 0.7, 88, 95),
+  suitcase: drawing(suitcase, 0.95, 72, 88), scarf: drawing(scarf, 0.75, 56, 70),
+  mug: drawing(mug, 0.95, 66, 92), plate: drawing(plate, 1, 88, 94), pan: drawing(pan, 0.95, 80, 106), kettle: drawing(kettle, 0.95, 76, 108), bottle: drawing(bottle, 0.85, 48, 58),
+  lamp: drawing(lamp, 0.85, 50, 72), chair: drawing(chair, 0.8, 76, 88), towel: drawing(towel, 1, 78, 90), cushion: drawing(cushion, 1.15, 84, 90),
+  vase: drawing(vase, 0.85, 48, 74), rug: drawing(rug, 0.9, 98, 98),
+  headphones: drawing(headphones, 0.7, 84, 98), phoneCase: drawing(phoneCase, 0.95, 56, 58), watch: drawing(watch, 0.6, 36, 58),
+  watchStrap: drawing(watchStrap, 0.55, 60, 70), speaker: drawing(speaker, 0.9, 62, 62),
 };

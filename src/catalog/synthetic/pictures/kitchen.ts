@@ -25,7 +25,7 @@ export function pan(b: Brush): string {
       b.body('M54 112H182V182Q182 204 160 204H76Q54 204 54 182Z', 'cylinder') + b.fixed(roundedBox(48, 104, 140, 12, 5), steel, 'metal') + b.part('M58 104C62 72 174 72 178 104Z', 0.12, 'cylinder') + b.fixed(roundedBox(104, 62, 28, 16, 7), '#2b2b2e', 'upright');
   }
   return b.fixed('M140 128L160 106L212 152Q222 164 212 174Q202 182 192 172Z', '#2d2a29', 'diagonal') + b.fixed('M134 132L156 108L170 120L150 146Z', steel) + b.fixed(ellipse(202, 163, 4), '#e6e2da') +
-    b.body(ellipse(98, 98, 74), 'diagonal') + b.fixed(ellipse(98, 98, 62), '#3a3a3d', 'ball') + b.stroke(`${ellipse(98, 98, 48)}${ellipse(98, 98, 32)}`, 1.4, '#56565a') + b.glint('M54 92Q60 58 96 52Q66 66 60 98Z', 0.35);
+    b.body(ellipse(98, 98, 74), 'diagonal') + b.fixed(ellipse(98, 98, 57), '#3a3a3d', 'ball') + b.stroke(`${ellipse(98, 98, 44)}${ellipse(98, 98, 28)}`, 1.4, '#56565a') + b.glint('M30 92Q38 42 90 30Q48 54 40 98Z', 0.35);
 }
 
 export function kettle(b: Brush): string {

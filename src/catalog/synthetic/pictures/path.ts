@@ -5,6 +5,7 @@ type Point = readonly [number, number];
 interface Segment { command: string; points: Point[] }
 
 function segments(path: string): Segment[] {
+  if (/[^MLQC\d\s.,-]/.test(path)) throw new Error(`A path to be mirrored may hold M, L, Q and C only, it is "${path}".`);
   return [...path.matchAll(/([MLQC])([^MLQC]*)/g)].map(([, command, rest]) => {
     const numbers = rest.trim().split(/[\s,]+/).map(Number);
     return { command, points: Array.from({ length: numbers.length / 2 }, (_, i): Point => [numbers[2 * i], numbers[2 * i + 1]]) };
@@ -40,5 +41,6 @@ export function roundedBox(x: number, y: number, width: number, height: number, 
 }
 
 export function ellipse(cx: number, cy: number, rx: number, ry = rx): string {
-  return `M${round(cx - rx)} ${cy}a${rx} ${ry} 0 1 1 ${2 * rx} 0a${rx} ${ry} 0 1 1 ${-2 * rx} 0Z`;
+  const arc = `a${round(rx)} ${round(ry)} 0 1 1 `;
+  return `M${round(cx - rx)} ${round(cy)}${arc}${round(2 * rx)} 0${arc}${round(-2 * rx)} 0Z`;
 }

@@ -32,15 +32,15 @@ export function boots(b: Brush): string {
 /** Straps over an open bed; `high` stands on a cork wedge. */
 export function sandals(b: Brush): string {
   const high = b.shape === 'high';
-  const bed = high ? 'M34 116Q40 108 56 114C88 124 100 166 146 172L202 172Q214 174 212 182L140 186C96 182 82 136 36 126Z' : 'M28 170Q30 162 44 164C84 168 104 174 148 170L204 168Q216 170 214 178L28 182Z';
-  const sole = high ? 'M36 124C82 134 96 180 140 184L212 180Q214 196 204 198L44 200Q40 160 36 124Z' : 'M28 178L214 176Q216 190 206 194L36 196Q26 194 28 178Z';
-  const straps = high
-    ? ['M152 180C148 142 170 130 186 142C198 150 204 164 204 178L184 180C182 160 174 154 168 180Z', 'M98 160C100 122 126 116 142 132L154 150L134 160C130 142 122 144 118 170Z']
-    : ['M142 180C140 138 164 124 182 138C196 148 202 164 200 178L182 180C180 156 170 148 162 180Z', 'M84 178C84 132 108 118 126 134C140 146 144 164 142 178L124 180C124 156 114 146 104 180Z'];
-  const ankle = high ? 'M42 118C34 84 50 64 72 66C94 68 104 84 100 98L90 96C90 84 82 78 70 78C56 78 50 92 54 116Z' : 'M36 168C26 130 40 104 64 106C90 108 98 124 96 138L86 136C86 126 78 118 64 118C48 118 42 138 48 168Z';
-  const buckle = high ? [90, 80] : [84, 120];
-  return b.body(ankle, 'diagonal') + b.fixed(`M${buckle[0] - 7} ${buckle[1] - 8}h14v16h-14Z`, steel) + b.fixed(sole, high ? '#c79a63' : darkSole, 'upright') + b.part(bed, -0.3, 'flat') +
-    straps.map((strap) => b.body(strap, 'ball')).join('') + (high ? b.stroke('M40 150Q90 176 130 194M44 176Q70 186 96 196', 1.6, '#8f6a3c') : b.stroke('M32 188L210 186', 1.6, '#5b524b'));
+  const ring = high ? 58 : 104;
+  const heel = high ? 116 : 170;
+  const bed = high ? 'M32 112Q40 106 54 110C90 120 102 164 148 170L204 172Q216 174 213 182L140 186C96 182 82 136 34 124Z' : 'M26 168Q28 160 44 162C84 166 104 172 148 168L206 168Q218 170 214 178L28 182Z';
+  const sole = high ? 'M34 122C82 132 96 180 140 184L213 180Q214 196 204 198L44 200Q38 160 34 122Z' : 'M26 177L215 175Q218 190 206 195L36 197Q24 194 26 177Z';
+  const tongue = high ? 'M84 74L100 68C112 104 128 130 160 146L148 160C112 142 92 112 84 74Z' : 'M84 120L100 114C112 134 130 142 158 148L148 162C116 156 94 144 84 120Z';
+  return b.part(`M34 ${ring}Q66 ${ring - 18} 98 ${ring}L98 ${ring + 12}Q66 ${ring - 2} 34 ${ring + 12}Z`, -0.55) + b.part('M152 178Q152 146 176 144Q200 150 206 176Z', -0.6) + b.part(bed, -0.3, 'flat') +
+    b.fixed(sole, high ? '#c79a63' : darkSole, 'upright') + b.body(tongue, 'diagonal') + b.body(`M34 ${ring + 4}L52 ${ring + 14}Q50 ${heel - 20} 58 ${heel + 6}L32 ${heel}Q30 ${heel - 26} 34 ${ring + 4}Z`, 'soft') +
+    b.body(`M33 ${ring}Q66 ${ring + 22} 99 ${ring}L99 ${ring + 15}Q66 ${ring + 38} 33 ${ring + 15}Z`, 'cylinder') + b.body('M130 182Q130 148 150 138Q172 130 186 144Q178 160 180 182Z', 'ball') +
+    b.fixed(`M74 ${ring + 8}h13v18h-13Z`, steel) + b.shade(`M78 ${ring + 12}h5v10h-5Z`, 0.45) + b.fold('M138 174Q140 152 154 144') + (high ? b.stroke('M40 150Q90 176 130 194M44 176Q70 186 96 196', 1.6, '#8f6a3c') : b.stroke('M32 188L210 186', 1.6, '#5b524b'));
 }
 
 /** A closed toe and a free heel: the heel alone tells it from a flat shoe. */

@@ -20,22 +20,45 @@ function sofa(x: number, y: number, color: string): string {
     '<path d="M0-20V12" stroke="#000" opacity=".25" stroke-width="2"/><path d="M-66 14v12M66 14v12" stroke="#5d4632" stroke-width="6"/></g>';
 }
 
+const glassDoor = (x: number, y: number, w: number, h: number) =>
+  `<path d="M${round(x)} ${y}h${w}v${h}h${-w}Z" fill="#dfeef5" stroke="#fbfaf6" stroke-width="6"/><path d="M${round(x + w / 2)} ${y}v${h}M${round(x)} ${round(y + h / 2)}h${w}" stroke="#fbfaf6" stroke-width="4"/><path d="M${round(x + 8)} ${y + h - 10}l${round(w * 0.4)} ${-h + 24}" stroke="#fff" stroke-width="6" opacity=".6"/>`;
+
+/** Garments hang: the product among others on a rail. */
+function wardrobe(canvas: Canvas, look: PictureLook): string {
+  const { random, width } = canvas;
+  const [top, bottom] = random.pick(walls);
+  const rail = 54 + random.integer(14);
+  const scale = 0.46 * (0.92 + 0.16 * random.uniform());
+  const places = [0.16, 0.4, 0.64, 0.86];
+  const chosen = 1 + random.integer(2);
+  const hook = (x: number) => `<path d="M${round(x)} ${rail}v13l-15 7M${round(x)} ${rail + 13}l15 7" stroke="#5a5148" stroke-width="2.4" fill="none"/>`;
+  const hang = (share: number, i: number) => {
+    const x = width * share + random.normal() * 3;
+    const garment: PictureLook = i === chosen ? look : { ...distractor(canvas), type: random.pick(['dress', 'shirt', 'skirt', 'trousers', 'jacket']), shape: 'short', material: 'cotton' };
+    return { x, drawn: hook(x) + place(canvas, garment, `h${i}`, { x, y: rail + 14 + 84 * scale, scale, turn: random.normal() * 1.5, shadow: 0 }), first: i !== chosen };
+  };
+  const hung = places.map(hang).sort((a, b) => Number(b.first) - Number(a.first));
+  return wash(canvas, 'wall', top, bottom, 0, 196) + wash(canvas, 'floor', '#c7a67e', '#a5835b', 196) + `<path d="M0 196H${width}" stroke="#fffaf0" stroke-width="5"/><path d="M6 ${rail}H${width - 6}M10 ${rail}V222M${width - 10} ${rail}V222" stroke="#6d6258" stroke-width="5"/>` +
+    plant(width * (0.15 + 0.7 * random.uniform()), 196, 0.5, random.pick(foliage)) + hung.map(({ drawn }) => drawn).join('');
+}
+
 function room(canvas: Canvas, look: PictureLook): string {
   const { random, width } = canvas;
   const [top, bottom] = random.pick(walls);
   const horizon = 148 + random.integer(20);
   const left = random.chance(0.5);
   const x = width * (left ? 0.32 : 0.68);
+  const wood = random.pick([['#b48a5f', '#8f6a45'], ['#efece6', '#cfcac1'], ['#6b5141', '#4e392c'], ['#8d969c', '#6d757b']]);
   const standing = ['lamp', 'chair', 'rug', 'suitcase', 'cushion', 'towel'].includes(look.type);
   const tableTop = 162;
-  const table = standing ? '' : `<path d="M${round(x - 62)} ${tableTop}h124l8 12h-140Z" fill="#b48a5f"/><path d="M${round(x - 70)} ${tableTop + 12}h140v8h-140Z" fill="#8f6a45"/><path d="M${round(x - 58)} ${tableTop + 20}v60M${round(x + 58)} ${tableTop + 20}v60" stroke="#8f6a45" stroke-width="8"/>`;
+  const table = standing ? '' : `<path d="M${round(x - 62)} ${tableTop}h124l8 12h-140Z" fill="${wood[0]}"/><path d="M${round(x - 70)} ${tableTop + 12}h140v8h-140Z" fill="${wood[1]}"/><path d="M${round(x - 58)} ${tableTop + 20}v60M${round(x + 58)} ${tableTop + 20}v60" stroke="${wood[1]}" stroke-width="8"/>`;
   const scale = (standing ? 0.5 : 0.42) * (0.92 + 0.16 * random.uniform());
   const foot = standing ? 214 : tableTop + 8;
   const other = distractor(canvas);
   return wash(canvas, 'wall', top, bottom, 0, horizon) + wash(canvas, 'floor', '#c7a67e', '#a5835b', horizon) + `<path d="M0 ${horizon}H${width}" stroke="#fffaf0" stroke-width="5"/>` +
-    frame(width * (left ? 0.58 : 0.1), 26 + random.integer(14), 46, 56, random.pick(['#c98e6b', '#7d98a8', '#b7a24f'])) +
+    (random.chance(0.5) ? frame(width * (left ? 0.58 : 0.1), 26 + random.integer(14), 46, 56, random.pick(['#c98e6b', '#7d98a8', '#b7a24f'])) : glassDoor(width * (left ? 0.52 : 0.08), 20 + random.integer(12), Math.round(width * 0.38), 78)) +
     (random.chance(0.55) ? sofa(width * (left ? 0.8 : 0.2), horizon + 14, random.pick(['#8796a1', '#a58f7b', '#77836f', '#b9a7a0'])) : place(canvas, other, 'b', { x: width * (left ? 0.82 : 0.18), y: horizon - 4, scale: 0.34 })) +
-    plant(width * (left ? 0.58 : 0.42), horizon - 4, 0.72 + 0.2 * random.uniform(), random.pick(foliage)) + table + place(canvas, look, 'a', { x, y: foot - 86 * scale, scale, turn: random.normal() * 1.5, shadow: 0.5 });
+    plant(width * (left ? 0.54 + 0.12 * random.uniform() : 0.34 + 0.12 * random.uniform()), horizon - 6 + random.integer(12), 0.72 + 0.2 * random.uniform(), random.pick(foliage)) + table + place(canvas, look, 'a', { x, y: foot - 86 * scale, scale, turn: random.normal() * 1.5, shadow: 0.5 });
 }
 
 function street(canvas: Canvas, look: PictureLook): string {
@@ -56,6 +79,7 @@ function street(canvas: Canvas, look: PictureLook): string {
 /** The product in use, small among other things: at home, or out of doors. */
 export function lifestyle(canvas: Canvas, look: PictureLook): string {
   const { department } = types[look.type];
-  const outdoors = department === 'shoes' || department === 'accessories' || department === 'clothing';
+  if (department === 'clothing' || look.type === 'scarf') return wardrobe(canvas, look);
+  const outdoors = department === 'shoes' || department === 'accessories';
   return outdoors && canvas.random.chance(0.55) ? street(canvas, look) : room(canvas, look);
 }

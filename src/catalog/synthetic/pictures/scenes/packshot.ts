@@ -1,5 +1,6 @@
 import { types, type PictureLook } from '../../latent';
 import { type Canvas, place } from '../canvas';
+import { drawings } from '../drawings';
 import { round } from '../path';
 
 const grounds = [['#ffffff', '#eae8e3'], ['#ffffff', '#f1f1f0'], ['#fdfdfd', '#e6e8eb'], ['#fffefb', '#ede7dc']] as const;
@@ -12,17 +13,18 @@ export function studio(canvas: Canvas): string {
   return `<path d="M0 0H${canvas.width}V${canvas.height}H0Z" fill="url(#${id})"/>`;
 }
 
-/** Largest scale at which a product box of 192 units, a little turned, stays inside. */
-export const fitting = (canvas: Canvas): number => Math.min(canvas.width, canvas.height) / 216;
+/** Largest scale at which the product, a little turned, stays inside. */
+const fitting = (canvas: Canvas, reach: number): number => Math.min(canvas.height / 224, canvas.width / (2 * reach + 24));
 
 export function packshot(canvas: Canvas, look: PictureLook): string {
   const { random } = canvas;
-  const scale = fitting(canvas) * (0.84 + 0.14 * random.uniform());
-  const slack = (size: number) => Math.max(0, (size - 206 * scale) / 2) * 0.7;
+  const { reach } = drawings[look.type];
+  const scale = fitting(canvas, reach) * (0.78 + 0.22 * random.uniform());
+  const slack = (size: number, extent: number) => Math.max(0, (size - extent * scale) / 2) * 0.6;
   const jitter = (half: number) => (2 * random.uniform() - 1) * half;
   const turnable = types[look.type].department !== 'home' && types[look.type].department !== 'kitchen';
   return studio(canvas) + place(canvas, look, 'a', {
-    x: canvas.width / 2 + jitter(slack(canvas.width)), y: canvas.height / 2 + jitter(slack(canvas.height)), scale,
+    x: canvas.width / 2 + jitter(slack(canvas.width, 2 * reach + 24)), y: canvas.height / 2 + jitter(slack(canvas.height, 224)), scale,
     turn: turnable ? Math.max(-7, Math.min(7, random.normal() * 3)) : random.normal() * 0.7, flipped: random.chance(0.3),
   });
 }

@@ -23,7 +23,7 @@ const mirroredHand = 'M182 172L206 168Q212 190 206 206Q196 214 188 204Q182 190 1
 const torso = (p: Person) => filled(mirrored('M120 54L146 50Q178 54 184 84L206 190L180 198L166 116L168 250L120 250'), p.cloth) + limb(bothSides('M166 116L176 196'), 3, p.clothShade) + limb('M98 52Q120 72 142 52', 4, p.clothShade);
 const bareLegs = (p: Person, top: number) => limb(bothSides(`M140 ${top}L138 320`), 30, p.skin) + limb(`M120 ${top}V320`, 3, p.shade);
 const pants = (p: Person) => filled(mirrored('M120 178L170 176Q176 250 168 330L128 330L120 240'), p.clothShade);
-const shoesBelow = (p: Person) => filled(bothSides('M126 206Q140 202 150 208Q158 222 156 232H126Z'), p.cloth);
+const shoesBelow = (p: Person) => filled(bothSides('M126 206Q140 202 150 208Q158 222 156 232L126 232Z'), p.cloth);
 
 /** What stands behind and before a worn product, in the product's own box, and how the box is framed. */
 interface Wearing { behind(p: Person): string; before?(p: Person): string; x?: number; y: number; scale: number }
@@ -31,10 +31,11 @@ interface Wearing { behind(p: Person): string; before?(p: Person): string; x?: n
 const leg = (x: number, width: number) => (p: Person) => filled(`M${x - width / 2} -60H${x + width / 2}L${x + width / 2 - 4} 150H${x - width / 2 + 4}Z`, p.skin) + filled(`M${x - width * 0.72} -60H${x + width * 0.72}L${x + width * 0.62} 44H${x - width * 0.62}Z`, p.clothShade);
 const foot = (high: boolean, p: Person) => filled(high ? 'M48 -60H92L86 60C96 92 112 140 160 156Q200 164 204 178L150 184C100 180 84 138 44 122Q40 90 52 50Z' : 'M46 -60H94L90 92C104 124 150 140 190 154Q210 162 206 176L40 176Q32 140 48 92Z', p.skin);
 
-const upper: Wearing = { behind: (p) => pants(p) + neck(p) + head(p) + hands(p), y: 134, scale: 0.74 };
+const upper: Wearing = { behind: (p) => pants(p) + neck(p) + hands(p), before: head, y: 134, scale: 0.74 };
 const wearings: Partial<Record<TypeId, Wearing | ((look: PictureLook) => Wearing)>> = {
-  shirt: (look) => ({ ...upper, behind: (p) => pants(p) + neck(p) + head(p) + (look.shape === 'short' ? arms(p) : '') + hands(p) }),
-  sweater: upper, jacket: { ...upper, behind: (p) => pants(p) + neck(p) + head(p) + hands(p) },
+  shirt: (look) => ({ ...upper, behind: (p) => pants(p) + neck(p) + (look.shape === 'short' ? arms(p) : '') + hands(p) }),
+  sweater: upper,
+  jacket: (look) => ({ ...upper, before: (p) => (look.shape === 'hooded' ? neck(p) : '') + head(p) }),
   dress: (look) => ({ behind: (p) => bareLegs(p, look.shape === 'long' ? 190 : 150) + arms(p) + hands(p) + neck(p) + head(p) + filled('M98 36Q120 28 142 36L150 70H90Z', p.skin), y: 128, scale: 0.7 }),
   skirt: { behind: (p) => bareLegs(p, 130) + limb(bothSides('M172 -20Q192 30 186 96'), 20, p.skin) + filled(mirrored('M120 -60L160 -60Q166 0 156 52L120 56'), p.cloth) + limb('M120 -60V50', 2, p.clothShade), y: 128, scale: 0.78 },
   trousers: { behind: (p) => shoesBelow(p) + limb(bothSides('M174 -20Q196 30 188 100'), 20, p.skin) + filled(mirrored('M120 -60L164 -60Q170 0 162 46L120 50'), p.cloth) + limb('M120 -60V44', 2, p.clothShade), y: 122, scale: 0.78 },
