@@ -11,6 +11,8 @@ export interface Progress {
   total: number;
 }
 
+export type Backend = 'webgpu' | 'wasm' | 'cpu';
+
 export interface LabStatus {
   runName: string;
   presetTitle: string;
@@ -62,7 +64,39 @@ export interface SearchAnswer {
 }
 
 export interface SearchApi {
-  /** Opens a finished run over its catalog. */
-  open(run: string, onProgress: (progress: Progress) => void): Promise<LabStatus>;
+  /** Opens a finished run over its catalog. Search runs on wasm unless told: for one query at a time it beats a GPU's round trip. */
+  open(run: string, backend: Backend | null, onProgress: (progress: Progress) => void): Promise<LabStatus>;
   search(query: string, ranker: Ranker, limit: number): Promise<SearchAnswer>;
+}
+
+export interface TrainRequest {
+  presetId: string;
+  size: string;
+  catalog: string;
+  seed: number;
+  /** 'path=value' settings over the preset, as on the command line. */
+  settings: string[];
+  /** 'auto' = the fastest backend on which a probe step gives the right loss. */
+  backend: Backend | 'auto';
+  /** Folder of the run in the platform's files. A run that is there already is gone on with. */
+  folder: string;
+}
+
+export type TrainingEvent =
+  | { kind: 'backend'; backend: Backend; tried: { name: string; milliseconds: number | null; reason: string | null }[] }
+  | { kind: 'progress'; progress: Progress }
+  | { kind: 'stage'; step: number; stage: string; index: number }
+  | { kind: 'step'; step: number; total: number; metrics: Record<string, number> }
+  | { kind: 'evaluated'; step: number; metrics: Record<string, number> }
+  | { kind: 'saved'; step: number };
+
+export interface TrainApi {
+  /** Trains until the end or `stop`; resolves with the status and step reached. One run at a time. */
+  train(request: TrainRequest, onEvent: (event: TrainingEvent) => void): Promise<{ status: string; step: number }>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /** While paused: exactly one update. */
+  step(): Promise<void>;
+  /** Ends the run with a checkpoint. */
+  stop(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { LabStatus, Progress, SearchApi } from '../../lab/api';
+import type { Backend, LabStatus, Progress, SearchApi } from '../../lab/api';
 import { startSearch } from '../../lab/client';
 
 /** Opens the bundled run once; says what is happening until it answers. */
@@ -11,7 +11,7 @@ export function useLab(): { lab: SearchApi | null; status: LabStatus | null; pro
 
   useEffect(() => {
     let wanted = true;
-    startSearch('make', (step) => wanted && setProgress(step)).then(
+    startSearch('make', askedBackend(), (step) => wanted && setProgress(step)).then(
       (opened) => {
         if (!wanted) return;
         setStatus(opened.status);
@@ -22,4 +22,10 @@ export function useLab(): { lab: SearchApi | null; status: LabStatus | null; pro
     return () => { wanted = false; };
   }, []);
   return { lab, status, progress, error };
+}
+
+/** '?backend=webgpu' forces a backend; anything else leaves the choice to the lab. */
+function askedBackend(): Backend | null {
+  const asked = new URLSearchParams(window.location.search).get('backend');
+  return asked === 'webgpu' || asked === 'wasm' || asked === 'cpu' ? asked : null;
 }

@@ -1,0 +1,109 @@
+import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import type { Experiment, RunRecord } from '../experiment/experiment';
+import { sizes } from '../experiment/experiment';
+import { describe, difference } from '../experiment/diff';
+import { withSettings } from '../experiment/parse';
+import { presetById } from '../experiment/presets/presets';
+import { createRunFolder, type Checkpoint, type RunFolder } from '../experiment/runFolder';
+import { newRecord } from '../experiment/run';
+import { prepare } from '../lab/prepare';
+import { runTraining } from '../lab/trainingRun';
+import { countParameters } from '../nn/params';
+import { createModel } from '../model/retrievalModel';
+import { folderFiles } from './folderFiles';
+import { encodedCache, nodeDecoder, openCatalog, openNodeBackend, printReport } from './nodeLab';
+import { oneOf, readOptions, required, wholeNumber } from './options';
+import { progressBar } from './progressBar';
+
+const help = `
+Trains a model on a catalog and keeps the run in a folder.
+
+  npm run train -- --catalog shop --preset make --size small --seed 1 --out runs/a
+
+  --catalog NAME   shop, shop-nano, or a folder with products.jsonl|csv|tsv and pictures
+  --preset ID      make (default), fixed, titleOnly, imageOnly
+  --size SIZE      nano, small (default; nano for shop-nano), medium, full
+  --seed N         1 unless told; same experiment, same seed, same numbers
+  --set PATH=VALUE change one setting; repeat for more. training.steps=2000 scales all stages
+  --backend NAME   wasm (default) or cpu
+  --out FOLDER     where the run is kept
+  --resume         go on from the last checkpoint in FOLDER
+  --quiet          no progress
+Ctrl-C writes a checkpoint and stops; --resume goes on from it.`;
+
+const options = {
+  catalog: { type: 'string' }, preset: { type: 'string', default: 'make' }, size: { type: 'string' }, seed: { type: 'string', default: '1' },
+  set: { type: 'string', multiple: true, default: [] as string[] }, backend: { type: 'string', default: 'wasm' },
+  out: { type: 'string' }, resume: { type: 'boolean', default: false }, quiet: { type: 'boolean', default: false },
+} as const;
+
+export async function train(argv: string[]): Promise<void> {
+  const { values } = readOptions(argv, help, options);
+  const out = required(values.out, 'out');
+  const folder = createRunFolder(folderFiles(out));
+  const from = values.resume ? await resumable(folder, out) : null;
+  if (!values.resume && (await folder.readRecord())) throw new Error(`There is a run in ${out} already. Go on with it by --resume, or choose another --out.`);
+  const started = from ? from.context.record : null;
+
+  const catalogName = values.catalog ?? started?.experiment.catalog;
+  const { open, report } = await openCatalog(required(catalogName, 'catalog'));
+  if (report) printReport(report);
+  const record = started ?? recordOf(values, catalogName ?? '');
+  await openNodeBackend(oneOf(values.backend, ['wasm', 'cpu'] as const, 'backend'));
+
+  const bar = progressBar();
+  const show = values.quiet ? () => undefined : bar.show;
+  const decoder = await nodeDecoder();
+  const prepared = await prepare(open, record.experiment, decoder, { context: from?.context, onProgress: show, cache: encodedCache() });
+  if (started && started.catalogFingerprint !== prepared.fingerprint)
+    throw new Error(`The catalog has changed since this run began (fingerprint ${prepared.fingerprint}, was ${started.catalogFingerprint}). Train a new run on it.`);
+  record.catalogFingerprint = prepared.fingerprint;
+  bar.end();
+  console.error(`${record.name}: ${describeSize(record.experiment)}; ${prepared.pairs.pairs.length} pairs from ${prepared.pairs.source}; seed ${record.experiment.seed}`);
+
+  await follow(runTraining({ prepared, record, folder, from }), show, bar.end);
+  console.error(record.status === 'finished' ? `Finished at step ${record.step}: ${summaryLine(record)}. Search it: npm run search -- --run ${out} "..."`
+    : `Stopped at step ${record.step}. Go on: npm run train -- --out ${out} --resume`);
+}
+
+async function follow(events: ReturnType<typeof runTraining>, show: (progress: { task: string; done: number; total: number }, note?: string) => void, end: () => void): Promise<void> {
+  let stopping = false;
+  const stop = () => { stopping = true; };
+  process.once('SIGINT', stop);
+  let watched = '';
+  for await (const event of events) {
+    if (event.kind === 'step') show({ task: 'Training', done: event.step, total: event.total }, `loss ${event.metrics.loss.toFixed(3)}${watched}`);
+    if (event.kind === 'evaluated') watched = ` nDCG@10 ${event.metrics['validation.nDCG@10'].toFixed(3)}`;
+    if (stopping) break;
+  }
+  process.removeListener('SIGINT', stop);
+  end();
+}
+
+function recordOf(values: { preset?: string; size?: string; seed?: string; set?: string[]; out?: string }, catalog: string): RunRecord {
+  const size = oneOf(values.size ?? (catalog === 'shop-nano' ? 'nano' : 'small'), sizes, 'size');
+  const preset = presetById(values.preset ?? 'make');
+  const known = existsSync(catalog) ? resolve(catalog) : catalog;
+  const base = preset.experiment(size, known, wholeNumber(values.seed ?? '1', 'seed'));
+  const experiment = withSettings(base, values.set ?? []);
+  const changes = describe(difference(base, experiment));
+  return newRecord(preset, experiment, [preset.title, size, changes].filter(Boolean).join(', '), 'wasm');
+}
+
+async function resumable(folder: RunFolder, out: string): Promise<Checkpoint> {
+  const found = await folder.readCheckpoint();
+  if (!found) throw new Error(`There is no checkpoint in ${out} to go on from. Leave --resume out to start.`);
+  for (const skipped of found.skipped) console.error(`Passed over ${skipped}`);
+  return found.checkpoint;
+}
+
+function describeSize(experiment: Experiment): string {
+  const model = createModel(experiment.model, experiment.seed);
+  const steps = experiment.training.stages.reduce((sum, stage) => sum + stage.steps, 0);
+  return `${countParameters(model.params).toLocaleString('en')} parameters, ${steps} steps of ${experiment.training.batch} pairs`;
+}
+
+function summaryLine(record: RunRecord): string {
+  return Object.entries(record.summary).map(([name, value]) => `${name} ${value.toFixed(3)}`).join(', ');
+}

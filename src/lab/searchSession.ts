@@ -1,0 +1,56 @@
+// A checkpoint opened for searching: the model, the product index, and every retriever over one catalog.
+import type { Catalog } from '../catalog/types';
+import { searchTerms } from '../features/words';
+import { loadTokenizer } from '../features/tokenizer';
+import type { Tokenizer } from '../features/types';
+import type { Checkpoint } from '../experiment/runFolder';
+import { createModel, type Model } from '../model/retrievalModel';
+import { assignArrays } from '../nn/params';
+import { createBlend } from '../retrieval/blend';
+import { createBm25, type Bm25Settings } from '../retrieval/bm25';
+import { queryCoverage } from '../retrieval/coverage';
+import { createDense } from '../retrieval/dense';
+import type { ProductIndex } from '../retrieval/indexData';
+import { createPopularity } from '../retrieval/popularity';
+import { createQueryVectors, type QueryVectors } from '../retrieval/queryVector';
+import { createRandom } from '../retrieval/random';
+import type { Retriever } from '../retrieval/retriever';
+import { createRrf } from '../retrieval/rrf';
+import { modelArrays } from '../training/state';
+import type { Ranker } from './api';
+
+export interface OpenModel {
+  model: Model;
+  tokenizer: Tokenizer;
+  queries: QueryVectors;
+  checkpoint: Checkpoint;
+}
+
+/** Rebuilds the model and its query side from one checkpoint. */
+export function openModel(checkpoint: Checkpoint): OpenModel {
+  const { record, tokenizer: saved, lexicon } = checkpoint.context;
+  const { experiment } = record;
+  const model = createModel(experiment.model, experiment.seed);
+  assignArrays(model.params, modelArrays(checkpoint.arrays));
+  const tokenizer = loadTokenizer(saved);
+  return { model, tokenizer, queries: createQueryVectors(model, tokenizer, lexicon, experiment.features), checkpoint };
+}
+
+/** Every way to search a catalog with an open model. */
+export function createRankers(open: OpenModel, index: ProductIndex, catalog: Catalog, bm25Settings?: Bm25Settings): Record<Ranker, Retriever> {
+  const { context } = open.checkpoint;
+  const bm25 = createBm25(catalog.products, searchTerms, bm25Settings);
+  const dense = createDense(index, open.queries, { floor: context.scoreFloor ?? undefined });
+  const counts = new Map(Object.entries(context.wordCounts));
+  const titleTerms = new Set(catalog.products.flatMap((product) => searchTerms(product.title)));
+  const coverage = (query: string) => queryCoverage(searchTerms(query), counts, (word) => titleTerms.has(word));
+  const ids = catalog.products.map((product) => product.id);
+  return {
+    dense,
+    bm25,
+    blend: createBlend(bm25, dense, coverage),
+    rrf: createRrf([bm25, dense]),
+    popularity: createPopularity(ids, catalog.clicks),
+    random: createRandom(ids, context.record.experiment.seed),
+  };
+}
