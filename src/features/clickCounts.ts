@@ -1,0 +1,116 @@
+// Counts over a lexicon's clicks, made when first asked for, and the same counts as if one pair had never been clicked.
+import type { ClickedPair, Lexicon } from './keywords';
+
+/** What the clicks of all queries with one term say. */
+export interface QueryTerm {
+  index: number;
+  clicks: number;
+  /** Indices into `lexicon.clicks`. */
+  pairs: number[];
+  /** Title term -> clicks and clicked products that hold it. */
+  joint: Map<number, { clicks: number; products: number }>;
+  /** Product -> number of queries with the term that clicked it. */
+  queriesOfProduct: Map<number, number>;
+}
+
+export interface ClickCounts {
+  lexicon: Lexicon;
+  total: number;
+  termIndex: Map<string, number>;
+  titleTerms: Set<number>[];
+  queryTerms: Set<number>[];
+  /** By term: clicks on titles that hold it, and how many clicked titles do. */
+  termClicks: Float64Array;
+  termProducts: Int32Array;
+  /** Null for a term of no query. */
+  queryTerm(key: string): QueryTerm | null;
+  /** Index into `lexicon.clicks`, -1 where the pair is not there. */
+  pairIndex(pair: ClickedPair | undefined): number;
+}
+
+const made = new WeakMap<Lexicon, ClickCounts>();
+
+export function countsOf(lexicon: Lexicon): ClickCounts {
+  const found = made.get(lexicon) ?? count(lexicon);
+  made.set(lexicon, found);
+  return found;
+}
+
+function count(lexicon: Lexicon): ClickCounts {
+  const termIndex = new Map(lexicon.terms.map((term, i) => [term, i]));
+  const titleTerms = lexicon.products.map((product) => new Set(product.terms));
+  const queryTerms = lexicon.queries.map((query) => new Set(query.terms));
+  const termClicks = new Float64Array(lexicon.terms.length);
+  const termProducts = new Int32Array(lexicon.terms.length);
+  const pairsOfTerm = new Map<number, number[]>();
+  const pairs = new Map<string, number>();
+  let total = 0;
+  for (const terms of titleTerms) for (const term of terms) termProducts[term]++;
+  lexicon.clicks.forEach(([query, product, clicks], pair) => {
+    total += clicks;
+    for (const term of titleTerms[product]) termClicks[term] += clicks;
+    for (const term of queryTerms[query]) {
+      const list = pairsOfTerm.get(term);
+      if (list) list.push(pair);
+      else pairsOfTerm.set(term, [pair]);
+    }
+    pairs.set(pairKey({ queryId: lexicon.queries[query].id, productId: lexicon.products[product].id }), pair);
+  });
+  const queryTermCounts = new Map<number, QueryTerm>();
+  const queryTerm = (key: string): QueryTerm | null => {
+    const index = termIndex.get(key) ?? -1;
+    const ofTerm = pairsOfTerm.get(index);
+    if (!ofTerm) return null;
+    const found = queryTermCounts.get(index) ?? countQueryTerm(lexicon, titleTerms, index, ofTerm);
+    queryTermCounts.set(index, found);
+    return found;
+  };
+  const pairIndex = (pair: ClickedPair | undefined) => (pair ? pairs.get(pairKey(pair)) ?? -1 : -1);
+  return { lexicon, total, termIndex, titleTerms, queryTerms, termClicks, termProducts, queryTerm, pairIndex };
+}
+
+function pairKey({ queryId, productId }: ClickedPair): string {
+  return JSON.stringify([queryId, productId]);
+}
+
+function countQueryTerm(lexicon: Lexicon, titleTerms: Set<number>[], index: number, pairs: number[]): QueryTerm {
+  const result: QueryTerm = { index, clicks: 0, pairs, joint: new Map(), queriesOfProduct: new Map() };
+  for (const pair of pairs) {
+    const [, product, clicks] = lexicon.clicks[pair];
+    const queries = result.queriesOfProduct.get(product) ?? 0;
+    result.clicks += clicks;
+    result.queriesOfProduct.set(product, queries + 1);
+    for (const term of titleTerms[product]) {
+      const joint = result.joint.get(term) ?? { clicks: 0, products: 0 };
+      joint.clicks += clicks;
+      if (queries === 0) joint.products++;
+      result.joint.set(term, joint);
+    }
+  }
+  return result;
+}
+
+/** The counts with one pair's clicks taken off. */
+export interface Remaining {
+  total: number;
+  wordClicks(word: QueryTerm): number;
+  termClicks(term: number): number;
+  jointClicks(word: QueryTerm, term: number): number;
+  jointProducts(word: QueryTerm, term: number): number;
+}
+
+/** Everything that is left when the clicks of `pair` are taken off; all of it for a pair that is not in the lexicon. */
+export function without(counts: ClickCounts, pair: ClickedPair | undefined): Remaining {
+  const index = counts.pairIndex(pair);
+  const [query, product, clicks] = index < 0 ? [-1, -1, 0] : counts.lexicon.clicks[index];
+  const words = index < 0 ? null : counts.queryTerms[query];
+  const title = index < 0 ? null : counts.titleTerms[product];
+  const holds = (word: QueryTerm, term: number) => words !== null && words.has(word.index) && title!.has(term);
+  return {
+    total: counts.total - clicks,
+    wordClicks: (word) => word.clicks - (words?.has(word.index) ? clicks : 0),
+    termClicks: (term) => counts.termClicks[term] - (title?.has(term) ? clicks : 0),
+    jointClicks: (word, term) => (word.joint.get(term)?.clicks ?? 0) - (holds(word, term) ? clicks : 0),
+    jointProducts: (word, term) => (word.joint.get(term)?.products ?? 0) - (holds(word, term) && word.queriesOfProduct.get(product) === 1 ? 1 : 0),
+  };
+}
