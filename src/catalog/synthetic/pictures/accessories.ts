@@ -57,8 +57,8 @@ export function suitcase(b: Brush): string {
 export function scarf(b: Brush): string {
   const end = b.shape === 'long' ? 196 : 158;
   const fringe = (from: number, to: number, at: number, lean: number) => b.line(Array.from({ length: 6 }, (_, i) => from + ((to - from) * i) / 5).map((x) => `M${x} ${at}L${x + lean} ${at + 14}`).join(''), 2.8, -0.15);
-  return b.part('M62 74C66 34 174 34 178 74C176 96 64 96 62 74Z', -0.5) + fringe(133, 169, end - 14, 5) + b.body(`M112 92L150 88Q168 140 172 ${end - 14}L130 ${end - 8}Q128 140 112 92Z`, 'cylinder') +
-    fringe(73, 113, end, -4) + b.body(`M88 92L132 98Q122 150 118 ${end}L70 ${end - 4}Q72 140 88 92Z`, 'cylinder') +
-    b.body('M58 70C60 108 92 122 122 122C154 122 182 104 182 70C168 92 146 98 122 98C96 98 72 92 58 70Z', 'upright') + b.body('M54 62C62 88 94 98 120 98C148 98 178 88 186 62C192 84 184 112 150 120C126 126 96 124 78 114C58 104 50 82 54 62Z', 'upright') +
-    b.fold('M62 78Q96 112 150 106M74 98Q110 118 160 100') + b.fold(`M98 124Q94 150 92 ${end - 8}`);
+  return fringe(133, 169, end - 14, 5) + b.body(`M112 92L150 88Q168 140 172 ${end - 14}L130 ${end - 8}Q128 140 112 92Z`, 'cylinder') +
+    fringe(73, 113, end, -4) + b.body(`M88 92L132 98Q122 150 118 ${end}L70 ${end - 4}Q72 140 88 92Z`, 'cylinder') + b.fold(`M98 124Q94 150 92 ${end - 8}`) +
+    b.body('M52 76C52 40 188 40 188 76C190 112 152 126 120 126C88 126 50 112 52 76Z', 'ball') + b.part('M72 68C74 46 166 46 168 68C168 84 144 92 120 92C96 92 72 84 72 68Z', -0.55) +
+    b.fold('M58 92Q92 122 156 110M66 78Q84 108 128 108M150 98Q172 90 178 76') + b.line('M88 104Q112 116 134 100', 2, -0.4);
 }

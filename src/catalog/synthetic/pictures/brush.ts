@@ -56,10 +56,11 @@ export function createBrush(look: PictureLook, random: Random, prefix: string, s
   const lit = (form: Form) => paint(form, (id) => formPaint(form, id));
   const angle = random.chance(0.18) && look.pattern === 'striped' ? 90 : random.normal() * 2;
   const size = scale * (0.88 + 0.3 * random.uniform());
-  const motif = () => {
-    if (look.pattern === 'plain') return tone(ground);
+  const motif = (path: string) => {
+    if (look.pattern === 'plain') return '';
     const kind = look.pattern;
-    return paint('pattern', (id) => patternPaint(kind, id, { ground: tone(ground), ink: tone(second), dark: tone(ground, -0.45) }, size, angle));
+    const fill = paint('pattern', (id) => patternPaint(kind, id, { ink: tone(second), dark: tone(ground, -0.45) }, size, angle));
+    return `<path d="${path}" fill="${fill}"/>`;
   };
   const edge = `stroke="${tone(ground, -0.5)}" stroke-opacity=".75" stroke-width="1.6" stroke-linejoin="round"`;
   const shaded = (path: string, fill: string, form: Form, rim: string, opacity = '') =>
@@ -78,7 +79,7 @@ export function createBrush(look: PictureLook, random: Random, prefix: string, s
     material: look.material,
     body: (path, form = 'soft') => {
       const glass = look.material === 'glass' ? ' fill-opacity=".72"' : '';
-      return `<path d="${path}" fill="${motif()}"${glass}/>${texture(path)}<path d="${path}" fill="${lit(form)}" ${edge}/>`;
+      return `<path d="${path}" fill="${tone(ground)}"${glass}/>${motif(path)}${texture(path)}<path d="${path}" fill="${lit(form)}" ${edge}/>`;
     },
     part: (path, light, form = 'diagonal') => shaded(path, tone(ground, light), form, edge),
     accent: (path, otherwise, form = 'diagonal') => shaded(path, plain ? otherwise : tone(second), form, rimOf(otherwise)),

@@ -41,11 +41,11 @@ export interface Placement {
 
 /** Draws one product on the canvas; `key` tells it from the other products of the picture. */
 export function place(canvas: Canvas, look: PictureLook, key: string, at: Placement): string {
-  const { draw, scale, foot } = drawings[look.type];
+  const { draw, scale, foot, rise } = drawings[look.type];
   const brush = createBrush(look, canvas.random, canvas.name(key), scale);
   const product = draw(brush);
   canvas.define(brush.defs());
-  const shadow = at.shadow === 0 ? '' : contactShadow(canvas, 122, 206, foot * 1.25, 11, at.shadow ?? 0.36);
+  const shadow = at.shadow === 0 ? '' : contactShadow(canvas, 122, 206 - (rise[look.shape] ?? 0), foot * 1.25, 11, at.shadow ?? 0.36);
   const side = at.flipped ? -at.scale : at.scale;
   const move = `translate(${round(at.x)} ${round(at.y)})${at.turn ? ` rotate(${round(at.turn)})` : ''} scale(${round(side)} ${round(at.scale)}) translate(-120 -120)`;
   return `<g transform="${move}">${shadow}${at.behind ?? ''}${product}${at.before ?? ''}</g>`;

@@ -54,7 +54,7 @@ export function vase(b: Brush): string {
 }
 
 export function rug(b: Brush): string {
-  if (b.shape === 'round') return b.part(ellipse(120, 138, 96, 58), -0.45) + b.body(ellipse(120, 132, 96, 58), 'flat') + b.line(ellipse(120, 132, 86, 50), 3, -0.35) + b.line(ellipse(120, 132, 96, 58), 4, 0.2);
+  if (b.shape === 'round') return b.part(ellipse(120, 136, 96, 58), -0.45) + b.body(ellipse(120, 132, 96, 58), 'flat') + b.line(ellipse(120, 132, 93, 55), 6, -0.22) + b.fold([80, 62, 44, 26].map((rx) => ellipse(120, 132, rx, rx * 0.58)).join(''), 2);
   const fringe = (y: number, left: number, right: number, drop: number) => b.stroke(Array.from({ length: 19 }, (_, i) => `M${Math.round(left + ((right - left) * i) / 18)} ${y}l${Math.round((i - 9) / 4)} ${drop}`).join(''), 2.4, '#e9dfc9');
   return fringe(84, 68, 172, -10) + fringe(188, 32, 208, 13) + b.part('M66 86H174L212 194H28Z', -0.5) + b.body('M66 82H174L212 188H28Z', 'flat') + b.line('M73 90H167L198 180H42Z', 4, -0.4) + b.fold(bothSides('M66 82L28 188'), 2);
 }

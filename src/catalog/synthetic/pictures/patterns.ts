@@ -31,9 +31,9 @@ export const tiles: Record<Exclude<PatternId, 'plain'>, Tile> = {
   },
 };
 
-/** The `<pattern>` of one product: the ground color and the motif in one paint. */
-export function patternPaint(kind: Exclude<PatternId, 'plain'>, id: string, colors: { ground: string; ink: string; dark: string }, scale: number, angle: number): string {
+/** The `<pattern>` of one product, to be laid on its color: tiles that held the color too would show their seams. */
+export function patternPaint(kind: Exclude<PatternId, 'plain'>, id: string, inks: { ink: string; dark: string }, scale: number, angle: number): string {
   const { size, draw } = tiles[kind];
   return `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse" patternTransform="rotate(${round(angle)}) scale(${round(scale)})">` +
-    `<rect width="${size}" height="${size}" fill="${colors.ground}"/>${draw(colors.ink, colors.dark)}</pattern>`;
+    `${draw(inks.ink, inks.dark)}</pattern>`;
 }

@@ -1,5 +1,6 @@
 import { types, type PictureLook } from '../../latent';
 import { type Canvas, contactShadow, place, wash } from '../canvas';
+import { drawings } from '../drawings';
 import { ellipse, round, roundedBox } from '../path';
 import { distractor } from './uninformative';
 
@@ -34,7 +35,7 @@ function wardrobe(canvas: Canvas, look: PictureLook): string {
   const hook = (x: number) => `<path d="M${round(x)} ${rail}v13l-15 7M${round(x)} ${rail + 13}l15 7" stroke="#5a5148" stroke-width="2.4" fill="none"/>`;
   const hang = (share: number, i: number) => {
     const x = width * share + random.normal() * 3;
-    const garment: PictureLook = i === chosen ? look : { ...distractor(canvas), type: random.pick(['dress', 'shirt', 'skirt', 'trousers', 'jacket']), shape: 'short', material: 'cotton' };
+    const garment: PictureLook = i === chosen ? look : { ...distractor(canvas), type: random.pick(['dress', 'shirt', 'skirt', 'trousers', 'jacket']), color: random.pick(['gray', 'cream', 'beige']), pattern: 'plain', shape: 'short', material: 'cotton' };
     return { x, drawn: hook(x) + place(canvas, garment, `h${i}`, { x, y: rail + 14 + 84 * scale, scale, turn: random.normal() * 1.5, shadow: 0 }), first: i !== chosen };
   };
   const hung = places.map(hang).sort((a, b) => Number(b.first) - Number(a.first));
@@ -58,7 +59,7 @@ function room(canvas: Canvas, look: PictureLook): string {
   return wash(canvas, 'wall', top, bottom, 0, horizon) + wash(canvas, 'floor', '#c7a67e', '#a5835b', horizon) + `<path d="M0 ${horizon}H${width}" stroke="#fffaf0" stroke-width="5"/>` +
     (random.chance(0.5) ? frame(width * (left ? 0.58 : 0.1), 26 + random.integer(14), 46, 56, random.pick(['#c98e6b', '#7d98a8', '#b7a24f'])) : glassDoor(width * (left ? 0.52 : 0.08), 20 + random.integer(12), Math.round(width * 0.38), 78)) +
     (random.chance(0.55) ? sofa(width * (left ? 0.8 : 0.2), horizon + 14, random.pick(['#8796a1', '#a58f7b', '#77836f', '#b9a7a0'])) : place(canvas, other, 'b', { x: width * (left ? 0.82 : 0.18), y: horizon - 4, scale: 0.34 })) +
-    plant(width * (left ? 0.54 + 0.12 * random.uniform() : 0.34 + 0.12 * random.uniform()), horizon - 6 + random.integer(12), 0.72 + 0.2 * random.uniform(), random.pick(foliage)) + table + place(canvas, look, 'a', { x, y: foot - 86 * scale, scale, turn: random.normal() * 1.5, shadow: 0.5 });
+    plant(width * (left ? 0.54 + 0.12 * random.uniform() : 0.34 + 0.12 * random.uniform()), horizon - 6 + random.integer(12), 0.72 + 0.2 * random.uniform(), random.pick(foliage)) + table + place(canvas, look, 'a', { x, y: foot - (86 - (drawings[look.type].rise[look.shape] ?? 0)) * scale, scale, turn: random.normal() * 1.5, shadow: 0.5 });
 }
 
 function street(canvas: Canvas, look: PictureLook): string {
@@ -73,7 +74,7 @@ function street(canvas: Canvas, look: PictureLook): string {
   const tree = width * (left ? 0.82 : 0.16);
   return wash(canvas, 'sky', '#c8ddea', '#eef3f3', 0, 160) + house(-8, width * 0.32, 96 + random.integer(30), colors[0]) + house(width * 0.32, width * 0.3, 76 + random.integer(40), colors[1]) + house(width * 0.64, width * 0.42, 96 + random.integer(36), colors[2]) +
     wash(canvas, 'pavement', '#bdbab5', '#9d9a95', 156) + `<path d="M0 198H${width}" stroke="#86837e" stroke-width="3"/><path d="M${round(tree)} 190V104" stroke="#6b5240" stroke-width="8"/><path d="${ellipse(round(tree), 84, 34, 40)}${ellipse(round(tree) + 14, 102, 28, 28)}" fill="${random.pick(foliage)}"/>` +
-    contactShadow(canvas, x, 216, 80, 7, 0.4) + bench + place(canvas, look, 'a', { x, y: 178 - 86 * scale, scale, turn: random.normal() * 1.5, shadow: 0.5 });
+    contactShadow(canvas, x, 216, 80, 7, 0.4) + bench + place(canvas, look, 'a', { x, y: 178 - (86 - (drawings[look.type].rise[look.shape] ?? 0)) * scale, scale, turn: random.normal() * 1.5, shadow: 0.5 });
 }
 
 /** The product in use, small among other things: at home, or out of doors. */

@@ -18,13 +18,13 @@ const fitting = (canvas: Canvas, reach: number): number => Math.min(canvas.heigh
 
 export function packshot(canvas: Canvas, look: PictureLook): string {
   const { random } = canvas;
-  const { reach } = drawings[look.type];
+  const { reach, rise } = drawings[look.type];
   const scale = fitting(canvas, reach) * (0.78 + 0.22 * random.uniform());
   const slack = (size: number, extent: number) => Math.max(0, (size - extent * scale) / 2) * 0.6;
   const jitter = (half: number) => (2 * random.uniform() - 1) * half;
   const turnable = types[look.type].department !== 'home' && types[look.type].department !== 'kitchen';
   return studio(canvas) + place(canvas, look, 'a', {
-    x: canvas.width / 2 + jitter(slack(canvas.width, 2 * reach + 24)), y: canvas.height / 2 + jitter(slack(canvas.height, 224)), scale,
+    x: canvas.width / 2 + jitter(slack(canvas.width, 2 * reach + 24)), y: canvas.height / 2 + jitter(slack(canvas.height, 224)) + ((rise[look.shape] ?? 0) * scale) / 2, scale,
     turn: turnable ? Math.max(-7, Math.min(7, random.normal() * 3)) : random.normal() * 0.7, flipped: random.chance(0.3),
   });
 }

@@ -17,20 +17,23 @@ export function distractor(canvas: Canvas): PictureLook {
 
 const signature = (canvas: Canvas, look: PictureLook, light = 0) => tone(exemplar(colors[look.color], canvas.random), light);
 
-/** The shipping carton, closed. */
+const cardboard = [['#c99d66', '#a97d4a', '#dbb681'], ['#d6b083', '#b58d5f', '#e6c79e'], ['#e9e7e2', '#c8c5be', '#f6f5f2'], ['#a98258', '#876540', '#c09a6e']] as const;
+
+/** The shipping carton, closed: half as wide as 2 w, h high, in a corner perspective. */
 export function box(canvas: Canvas, look: PictureLook): string {
-  const { random, width } = canvas;
-  const [front, side, top] = random.pick([['#c99d66', '#a97d4a', '#dbb681'], ['#d6b083', '#b58d5f', '#e6c79e'], ['#e9e7e2', '#c8c5be', '#f6f5f2']]);
-  const w = 62 + random.integer(22);
-  const h = 76 + random.integer(30);
-  const x = width / 2 - 18;
-  const sticker = look.colorHint ? signature(canvas, look) : '#f7f5f0';
-  const bars = Array.from({ length: 11 }, (_, i) => `M${round(x - w + 12 + i * 3.4)} 176v14`).join('');
-  return studio(canvas) + contactShadow(canvas, x + 14, 200, w + 50, 13, 0.45) +
-    `<path d="M${x - w} ${200 - h}L${x - w + 42} ${168 - h}H${x + w + 42}L${x + w} ${200 - h}Z" fill="${top}"/><path d="M${x + w} ${200 - h}L${x + w + 42} ${168 - h}V168L${x + w} 200Z" fill="${side}"/>` +
-    `<path d="M${x - w} ${200 - h}H${x + w}V200H${x - w}Z" fill="${front}"/><path d="M${x - 10} ${200 - h}L${x + 32} ${168 - h}H${x + 52}L${x + 10} ${200 - h}V${226 - h}H${x - 10}Z" fill="#efe3c8" opacity=".75"/>` +
-    `<path d="${roundedBox(x + w - 52, 206 - h + 26, 42, 30, 2)}" fill="${sticker}"/><path d="M${x + w - 46} ${241 - h}h28M${x + w - 46} ${248 - h}h20" stroke="#77706a" stroke-width="2.4"/><path d="${bars}" stroke="#3a332c" stroke-width="1.6"/>` +
-    `<path d="M${x - w} ${200 - h}H${x + w}M${x + w} ${200 - h}V200" stroke="#000" opacity=".22" fill="none" stroke-width="1.5"/>`;
+  const { random } = canvas;
+  const [front, side, top] = random.pick(cardboard);
+  const w = 44 + random.integer(30);
+  const h = 50 + random.integer(80);
+  const label = look.colorHint ? signature(canvas, look) : '#f7f5f0';
+  const bars = Array.from({ length: 11 }, (_, i) => `M${round(12 - w + i * 3.4)}-20v12`).join('');
+  const size = (canvas.width / 240) * (0.86 + 0.2 * random.uniform());
+  const carton = `<path d="M${-w} ${-h}l42-32H${w + 42}L${w} ${-h}Z" fill="${top}"/><path d="M${w} ${-h}l42-32V-32L${w} 0Z" fill="${side}"/><path d="M${-w} ${-h}H${w}V0H${-w}Z" fill="${front}"/>` +
+    `<path d="M-10 ${-h}l42-32h20l-42 32v26h-20Z" fill="#efe3c8" opacity=".75"/><path d="${roundedBox(w - 46, 16 - h, 38, 26, 2)}" fill="${label}"/>` +
+    `<path d="M${w - 40} ${25 - h}h26M${w - 40} ${32 - h}h18" stroke="#77706a" stroke-width="2.4"/><path d="${bars}" stroke="#3a332c" stroke-width="1.6"/><path d="M${-w} ${-h}H${w}l42-32M${w} ${-h}V0" stroke="#000" opacity=".22" fill="none" stroke-width="1.5"/>`;
+  const side = random.chance(0.5) ? 1 : -1;
+  const x = canvas.width / 2 - 20 * size * side + random.normal() * 3;
+  return studio(canvas) + `<g transform="translate(${round(x)} ${200 - random.integer(14)}) scale(${round(size * side)} ${round(size)})">${contactShadow(canvas, 16, 0, w + 48, 12, 0.45)}${carton}</g>`;
 }
 
 const offers = [['SALE', 'UP TO 50%'], ['NEW', 'COLLECTION'], ['HOT', 'DEAL'], ['-30%', 'ONLY TODAY'], ['FREE', 'SHIPPING'], ['2 FOR 1', 'THIS WEEK'], ['BEST', 'PRICE']] as const;
@@ -57,13 +60,14 @@ export function collage(canvas: Canvas, look: PictureLook): string {
   const rows = 3;
   const cell = { width: width / columns, height: 240 / rows };
   const chosen = random.integer(columns * rows);
+  const scheme = look.colorHint ? { color: look.color } : {};
   const sheets = ['#f6f4ef', '#e9eef2', '#f3e9e4', '#eaf0e6', '#f4efdc', '#ece8f0'];
   let content = '';
   for (let i = 0; i < columns * rows; i++) {
     const x = (i % columns) * cell.width;
     const y = Math.floor(i / columns) * cell.height;
     content += `<path d="M${round(x)} ${y}h${round(cell.width)}v${cell.height}h${-round(cell.width)}Z" fill="${random.pick(sheets)}"/>` +
-      place(canvas, i === chosen ? look : distractor(canvas), `c${i}`, { x: x + cell.width / 2, y: y + cell.height / 2, scale: Math.min(cell.width, cell.height) / 232, turn: random.normal() * 5, shadow: 0.25 });
+      place(canvas, i === chosen ? look : { ...distractor(canvas), ...scheme }, `c${i}`, { x: x + cell.width / 2, y: y + cell.height / 2, scale: Math.min(cell.width, cell.height) / 232, turn: random.normal() * 5, shadow: 0.25 });
   }
   const lines = Array.from({ length: columns - 1 }, (_, i) => `M${round((i + 1) * cell.width)} 0V240`).join('') + `M0 80H${width}M0 160H${width}`;
   return content + `<path d="${lines}" stroke="#fff" stroke-width="4"/>`;
@@ -79,17 +83,17 @@ export function far(canvas: Canvas, look: PictureLook): string {
   const boards = Array.from({ length: 9 }, (_, i) => `M${round(vanish + (i - 4) * 10)} ${horizon}L${round(vanish + (i - 4) * 74)} 240`).join('');
   const window = `<path d="${roundedBox(width * (x > width / 2 ? 0.08 : 0.62), 26, width * 0.28, 70, 2)}" fill="#eef4f7" stroke="#a9a499" stroke-width="4"/>`;
   return wash(canvas, 'wall', wall, wall, 0, horizon) + wash(canvas, 'floor', floor, '#8a7f70', horizon) + window + `<path d="${boards}" stroke="#000" opacity=".14" fill="none"/><path d="M0 ${horizon}H${width}" stroke="#fff" opacity=".5" stroke-width="4"/>` +
-    place(canvas, look, 'a', { x, y: horizon + 8, scale: 0.15 + 0.05 * random.uniform(), turn: random.normal() * 2 });
+    place(canvas, look, 'a', { x, y: horizon + 8, scale: (look.colorHint ? 0.22 : 0.1) + 0.04 * random.uniform(), turn: random.normal() * 2 });
 }
 
-/** Out of focus, and often with something in front of the lens. */
+/** Out of focus and fogged, often with something in front of the lens. */
 export function blurred(canvas: Canvas, look: PictureLook): string {
   const { random, width } = canvas;
   const id = canvas.name('blur');
   canvas.define(`<filter id="${id}" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="${round(15 + 6 * random.uniform())}"/></filter>`);
   const picture = place(canvas, look, 'a', { x: width / 2 + random.normal() * 10, y: 120 + random.normal() * 8, scale: width / 235, turn: random.normal() * 6 });
-  const thumb = random.chance(0.55) ? `<path d="M${round(width * 0.1)} 240C${round(width * 0.12)} ${100 + random.integer(40)} ${round(width * 0.62)} ${70 + random.integer(40)} ${round(width * 0.74)} 240Z" fill="${random.pick(['#d8a483', '#8d5b3e', '#c98f6d', '#4a4643'])}"/>` : '';
-  return wash(canvas, 'ground', '#d9d6cf', '#bdb9b1') + `<g filter="url(#${id})">${picture}${thumb}</g>`;
+  const thumb = random.chance(0.7) ? `<path d="M${round(width * 0.1)} 240C${round(width * 0.12)} ${100 + random.integer(40)} ${round(width * 0.62)} ${70 + random.integer(40)} ${round(width * 0.74)} 240Z" fill="${random.pick(['#d8a483', '#8d5b3e', '#c98f6d', '#4a4643'])}"/>` : '';
+  return wash(canvas, 'ground', '#d9d6cf', '#bdb9b1') + `<g filter="url(#${id})"><g opacity="${look.colorHint ? 1 : 0.4}">${picture}</g>${thumb}</g>`;
 }
 
 /** The upload went wrong: an empty sheet. */
