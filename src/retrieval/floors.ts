@@ -1,0 +1,66 @@
+// Below which best score a dense ranker should say that nothing matches. Calibrated on training queries; our own rule [P].
+import { random } from '../math/random';
+import { mean, quantile } from '../math/statistics';
+import { dotRows } from '../math/vectors';
+import type { ProductIndex } from './indexData';
+import type { QueryVectors } from './queryVector';
+
+export interface Floor {
+  floor: number;
+  /** Share of the training queries whose best relevant product reaches the floor. */
+  kept: number;
+  /** Share of the foreign queries whose best product stays below it: near 0 the floor protects from little. */
+  refused: number;
+}
+
+/**
+ * The floor refuses as many foreign queries as it can without refusing more than `loss` of the real ones, and no more than
+ * it takes to refuse 1 - loss of the foreign: min(quantile(relevant, loss), quantile(foreign, 1 - loss)).
+ * `relevant`: the best score of a relevant product, per training query; `foreign`: the best score of any product, per foreign query.
+ */
+export function calibrateFloor(relevant: readonly number[], foreign: readonly number[], loss = 0.05): Floor {
+  if (relevant.length === 0 || foreign.length === 0) return { floor: -Infinity, kept: 1, refused: 0 };
+  const floor = Math.min(quantile(relevant, loss), quantile(foreign, 1 - loss));
+  return {
+    floor,
+    kept: mean(relevant.map((score) => Number(score >= floor))),
+    refused: mean(foreign.map((score) => Number(score < floor))),
+  };
+}
+
+/** Calibrates on at most `limit` training queries, each with the products clicked for it, and as many foreign ones. */
+export async function measureFloor(
+  index: ProductIndex,
+  queries: QueryVectors,
+  training: readonly { text: string; productIds: readonly string[] }[],
+  seed: number,
+  limit = 300,
+): Promise<Floor> {
+  const places = new Map(index.ids.map((id, i) => [id, i]));
+  const chosen = random(seed, 'floor queries').shuffle(training).slice(0, limit);
+  const scoresOf = async (text: string) => {
+    const { vector } = await queries.of(text);
+    return vector && dotRows(index.product, vector);
+  };
+  const best = (values: Iterable<number>) => [...values].reduce((a, b) => Math.max(a, b), -Infinity);
+  const relevant: number[] = [];
+  const foreign: number[] = [];
+  for (const { text, productIds } of chosen) {
+    const scores = await scoresOf(text);
+    const found = productIds.flatMap((id) => places.get(id) ?? []);
+    if (scores && found.length > 0) relevant.push(best(found.map((i) => scores[i])));
+  }
+  for (const text of foreignQueries(chosen.map((query) => query.text), seed)) {
+    const scores = await scoresOf(text);
+    if (scores) foreign.push(best(scores));
+  }
+  return calibrateFloor(relevant, foreign);
+}
+
+/** Each query with the letters of its words in another order: same lengths, same script, no meaning. */
+export function foreignQueries(texts: readonly string[], seed: number): string[] {
+  return texts.map((text, i) => {
+    const draw = random(seed, 'foreign query', i);
+    return text.split(/(\s+)/).map((word) => (/\s/.test(word) ? word : draw.shuffle([...word]).join(''))).join('');
+  });
+}
