@@ -1,0 +1,20 @@
+import { decodeDataUri } from './import/pictures';
+import { shopConfig, shopNanoConfig } from './synthetic/config';
+import { generateShop } from './synthetic/shop';
+import type { Catalog, OpenCatalog } from './types';
+
+const generators = { shop: () => generateShop(shopConfig), 'shop-nano': () => generateShop(shopNanoConfig) } satisfies Record<string, () => Catalog>;
+export type BundledName = keyof typeof generators;
+
+/** The catalogs that come with the playground; they are made when they are opened. */
+export const bundledCatalogs = Object.keys(generators) as BundledName[];
+
+export function isBundled(name: string): name is BundledName {
+  return Object.hasOwn(generators, name);
+}
+
+/** Makes a bundled catalog. Its pictures stand in the products as data URIs, so there is no file to read. */
+export function openBundled(name: string): OpenCatalog {
+  if (!isBundled(name)) throw new Error(`No bundled catalog is named '${name}'. Bundled are: ${bundledCatalogs.join(', ')}.`);
+  return { catalog: generators[name](), readImage: (path) => Promise.resolve(decodeDataUri(path)) };
+}

@@ -1,0 +1,79 @@
+import { random, type Random } from '../../math/random';
+import type { Click } from '../types';
+import type { ShopConfig } from './config';
+import { gradeOf, type Grade } from './grade';
+import { types, type Scene } from './latent';
+import type { MadeProduct } from './made';
+import type { MadeQuery } from './queries';
+import { quotas } from './shares';
+import { stem, wordsOf } from './words';
+
+/** One product's fate under one query, over all page views. */
+export interface Exposure {
+  productId: string;
+  grade: Grade;
+  impressions: number;
+  positions: number;
+  clicks: number;
+}
+
+/**
+ * Page views of training queries over training products. The pages come from a weak production ranker (shared title words, a guess of the category, noise),
+ * so what it never shows is never clicked: exposure bias. A click needs examination, rank ** -eta, and attraction: grade x popularity x thumbnail.
+ */
+export function simulateLog(queries: readonly MadeQuery[], products: readonly MadeProduct[], config: ShopConfig): Map<string, Exposure[]> {
+  const stock = products.map((product, i) => ({ product, words: new Set(wordsOf(product.title).map(stem)), appeal: appealOf(product, i, config) }));
+  const asking = queries.filter((query) => query.part === 'train');
+  const views = quotas(asking.map((query) => query.weight), config.clicks.sessions);
+  return new Map(asking.map((query, i) => [query.id, viewPages(query, stock, Math.max(1, views[i]), config)]));
+}
+
+/** Aggregated rows of what was clicked; what was shown and passed over stays in the log. */
+export function clickRows(log: ReadonlyMap<string, readonly Exposure[]>): Click[] {
+  return [...log].flatMap(([queryId, exposures]) => exposures.filter(({ clicks }) => clicks > 0).map(({ productId, clicks, impressions, positions }) =>
+    ({ queryId, productId, clicks, impressions, position: Math.round((positions / impressions) * 100) / 100 })));
+}
+
+type Stock = readonly { product: MadeProduct; words: ReadonlySet<string>; appeal: number }[];
+
+function viewPages(query: MadeQuery, stock: Stock, views: number, config: ShopConfig): Exposure[] {
+  const { page, eta, attractiveness, ranker } = config.clicks;
+  const step = random(config.seed, `page views of ${query.text}`);
+  const pool = shortlist(query, stock, config, step);
+  const exposures = new Map<number, Exposure>();
+  for (let view = 0; view < views; view++) {
+    const shown = pool.map(({ index, score }) => ({ index, score: score + ranker.viewNoise * step.normal() })).sort((a, b) => b.score - a.score || a.index - b.index);
+    shown.slice(0, page).forEach(({ index }, at) => {
+      const { product, appeal } = stock[index];
+      const exposure = exposures.get(index) ?? { productId: product.latent.id, grade: gradeOf(query.intent, product.latent), impressions: 0, positions: 0, clicks: 0 };
+      exposures.set(index, exposure);
+      exposure.impressions++;
+      exposure.positions += at + 1;
+      if (step.chance((at + 1) ** -eta * Math.min(1, attractiveness[exposure.grade] * appeal))) exposure.clicks++;
+    });
+  }
+  return [...exposures.values()];
+}
+
+/** The products the production ranker considers at all, best first. */
+function shortlist(query: MadeQuery, stock: Stock, config: ShopConfig, step: Random): { index: number; score: number }[] {
+  const { words, category, fixedNoise, pool } = config.clicks.ranker;
+  const wanted = wordsOf(query.text).map(stem);
+  const { type, department } = query.intent;
+  const scored = stock.map(({ product, words: titleWords }, index) => {
+    const shared = wanted.reduce((count, each) => count + Number(titleWords.has(each)), 0);
+    const inCategory = type ? type === product.latent.type : department === types[product.latent.type].department;
+    return { index, score: words * shared + category * Number(inCategory) + fixedNoise * step.normal() };
+  });
+  return scored.sort((a, b) => b.score - a.score || a.index - b.index).slice(0, pool);
+}
+
+const emptyScenes: readonly Scene[] = ['placeholder', 'blank', 'box', 'banner'];
+const busyScenes: readonly Scene[] = ['lifestyle', 'collage', 'far', 'blurred'];
+
+/** Popularity (lognormal around 1) times the quality of the thumbnail. */
+function appealOf({ scene, latent }: MadeProduct, index: number, config: ShopConfig): number {
+  const { popularitySpread: spread, thumbnails } = config.clicks;
+  const quality = emptyScenes.includes(scene) ? thumbnails.empty : busyScenes.includes(scene) ? thumbnails.busy : thumbnails.clean;
+  return quality * Math.exp(spread * random(config.seed, `popularity of ${latent.id}`, index).normal() - (spread * spread) / 2);
+}

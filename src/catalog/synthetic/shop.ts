@@ -1,0 +1,75 @@
+// The made shop as a whole: latents -> split -> reliability -> both sides -> queries -> graded truth, clicks, modal truth.
+import type { Catalog, Judgment, Product, Query, Split } from '../types';
+import { clickRows, simulateLog, type Exposure } from './clickLog';
+import { colorWords, materialWords, patternWords, typeWords } from './concepts';
+import type { ShopConfig } from './config';
+import { drawLatents } from './designs';
+import { gradeOf } from './grade';
+import { findHardNegatives } from './hardNegatives';
+import { types } from './latent';
+import { makeProducts, type MadeProduct } from './made';
+import { modalTruths } from './modalTruth';
+import { drawPicture } from './pictures/drawPicture';
+import { makeQueries, type MadeQuery } from './queries';
+import { drawReliability } from './regimes';
+import { splitProducts } from './split';
+
+/** A shop with everything that is known of it; `catalog` is the part that models and people see. */
+export interface Shop {
+  catalog: Catalog;
+  products: MadeProduct[];
+  queries: MadeQuery[];
+  /** Per training query, every product that was ever shown. */
+  log: Map<string, Exposure[]>;
+}
+
+/** The catalog of a made shop: equal configs give equal catalogs, byte for byte. */
+export function generateShop(config: ShopConfig): Catalog {
+  return makeShop(config).catalog;
+}
+
+export function makeShop(config: ShopConfig): Shop {
+  const latents = drawLatents(config);
+  const parts = splitProducts(latents, config);
+  const products = makeProducts(latents, drawReliability(latents, parts, config), config);
+  const queries = makeQueries(products, parts, config);
+  const log = simulateLog(queries, products.filter(({ latent }) => parts.get(latent.id) === 'train'), config);
+  const truth = modalTruths(products, queries);
+  const split: Split = { queries: Object.fromEntries(queries.map(({ id, part }) => [id, part])), products: Object.fromEntries(parts) };
+  const catalog: Catalog = {
+    name: config.name, products: products.map((product) => ({ ...publish(product), truth: truth.get(product.latent.id) })), queries: queries.map(ask),
+    judgments: judge(queries, products), clicks: clickRows(log), hardNegatives: findHardNegatives(products), split, relevantGrade: 2,
+  };
+  return { catalog, products, queries, log };
+}
+
+/** Attributes carry the shop's own labels, as a shop's columns would. */
+function publish({ latent, regime, titleForm, scene, title, look, pictureSeed }: MadeProduct): Product {
+  const { id, type, color, pattern, material, brand, line, use, shape } = latent;
+  const category = typeWords[type].titles[0];
+  return {
+    id, title, image: dataUri(drawPicture(look, pictureSeed)), category,
+    attributes: {
+      type: category, department: types[type].department, color: colorWords[color].titles[0], pattern: patternWords[pattern].titles[0],
+      material: materialWords[material].titles[0], brand, line, use, shape, regime, titleForm, scene,
+    },
+  };
+}
+
+function ask({ id, text, type, weight, deciding, part }: MadeQuery): Query {
+  return { id, text, type, weight, deciding, split: part };
+}
+
+/** Complete truth: every product of grade 1 and above under every query; all others are 0. */
+function judge(queries: readonly MadeQuery[], products: readonly MadeProduct[]): Judgment[] {
+  return queries.flatMap(({ id, intent }) => products.flatMap(({ latent }): Judgment[] => {
+    const grade = gradeOf(intent, latent);
+    return grade > 0 ? [{ queryId: id, productId: latent.id, grade, source: 'derived' }] : [];
+  }));
+}
+
+/** encodeURIComponent, but for the characters a data URI may carry as they are: a third of the length. */
+function dataUri(svg: string): string {
+  const encoded = svg.replace(/[%#"\n\r\t]|[^ -~]/gu, (character) => (character === '"' ? "'" : encodeURIComponent(character)));
+  return `data:image/svg+xml,${encoded}`;
+}
