@@ -9,7 +9,7 @@ export function dress(b: Brush): string {
     b.body(mirrored(`M120 62Q136 60 140 32L152 32Q150 58 164 78Q152 92 148 108${skirt}`)) +
     b.accent(mirrored('M120 104Q136 104 149 100L149 112Q134 116 120 116'), '#2f2b2b', 'soft') +
     b.fold(bothSides(`M130 122Q136 150 142 ${hem}`)) + b.fold(bothSides(`M142 122Q152 150 164 ${hem - 4}`), 3) + b.fold(`M120 120L120 ${hem + 2}`, 2) +
-    b.stitches(mirrored(`M120 ${hem - 2}Q150 ${hem} ${long ? 180 : 183} ${hem - 8}`).replace(/Q[^Q]*Z$/, ''));
+    b.stitches(bothSides(`M120 ${hem}Q150 ${hem + 1} ${long ? 180 : 183} ${hem - 8}`));
 }
 
 export function shirt(b: Brush): string {

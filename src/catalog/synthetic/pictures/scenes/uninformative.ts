@@ -22,13 +22,13 @@ const cardboard = [['#c99d66', '#a97d4a', '#dbb681'], ['#d6b083', '#b58d5f', '#e
 /** The shipping carton, closed: half as wide as 2 w, h high, in a corner perspective. */
 export function box(canvas: Canvas, look: PictureLook): string {
   const { random } = canvas;
-  const [front, side, top] = random.pick(cardboard);
+  const [front, flank, top] = random.pick(cardboard);
   const w = 44 + random.integer(30);
   const h = 50 + random.integer(80);
   const label = look.colorHint ? signature(canvas, look) : '#f7f5f0';
   const bars = Array.from({ length: 11 }, (_, i) => `M${round(12 - w + i * 3.4)}-20v12`).join('');
   const size = (canvas.width / 240) * (0.86 + 0.2 * random.uniform());
-  const carton = `<path d="M${-w} ${-h}l42-32H${w + 42}L${w} ${-h}Z" fill="${top}"/><path d="M${w} ${-h}l42-32V-32L${w} 0Z" fill="${side}"/><path d="M${-w} ${-h}H${w}V0H${-w}Z" fill="${front}"/>` +
+  const carton = `<path d="M${-w} ${-h}l42-32H${w + 42}L${w} ${-h}Z" fill="${top}"/><path d="M${w} ${-h}l42-32V-32L${w} 0Z" fill="${flank}"/><path d="M${-w} ${-h}H${w}V0H${-w}Z" fill="${front}"/>` +
     `<path d="M-10 ${-h}l42-32h20l-42 32v26h-20Z" fill="#efe3c8" opacity=".75"/><path d="${roundedBox(w - 46, 16 - h, 38, 26, 2)}" fill="${label}"/>` +
     `<path d="M${w - 40} ${25 - h}h26M${w - 40} ${32 - h}h18" stroke="#77706a" stroke-width="2.4"/><path d="${bars}" stroke="#3a332c" stroke-width="1.6"/><path d="M${-w} ${-h}H${w}l42-32M${w} ${-h}V0" stroke="#000" opacity=".22" fill="none" stroke-width="1.5"/>`;
   const side = random.chance(0.5) ? 1 : -1;
