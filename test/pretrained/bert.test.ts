@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { random } from '../../src/math/random';
 import { encodeText, initTextEncoder } from '../../src/model/textEncoder';
 import { assignArrays, disposeParams, flatten } from '../../src/nn/params';
@@ -7,7 +7,7 @@ import { Trace } from '../../src/nn/pass';
 import { bertConfig, loadBert } from '../../src/pretrained/bert';
 import type { ConfigJson } from '../../src/pretrained/configJson';
 import type { NamedArrays } from '../../src/storage/namedArrays';
-import { openBackend } from '../support/nodeBackends';
+import { forEachBackend } from '../support/backends';
 import { type Golden, goldenArrays, goldenJson, goldenTensor, largestError } from '../support/golden';
 import { reading } from '../support/tinyModel';
 
@@ -24,9 +24,7 @@ const file = goldenArrays('bert-tiny/model.safetensors');
 const expected = goldenJson<Expected>('bert-tiny/expected.json');
 const tolerance = 1e-4;
 
-describe.each(['cpu', 'wasm'])('a published BERT on %s', (backend) => {
-  beforeAll(() => openBackend(backend));
-
+describe('a published BERT', () => forEachBackend(() => {
   it('has the hidden states and attentions of the reference', async () => {
     const config = bertConfig(json);
     const params = initTextEncoder(config, random(1, 'test'));
@@ -47,7 +45,7 @@ describe.each(['cpu', 'wasm'])('a published BERT on %s', (backend) => {
     trace.dispose();
     disposeParams(params);
   });
-});
+}));
 
 function queriesOf({ shape: [batch, heads, queries] }: Golden, real: number[]): number[] {
   return Array.from({ length: batch * heads * queries }, (_, i) => real[Math.floor(i / (heads * queries)) * queries + (i % queries)]);

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createModel, embedProducts, embedQueries } from '../../src/model/retrievalModel';
 import { assignArrays, disposeParams, flatten } from '../../src/nn/params';
 import { Trace } from '../../src/nn/pass';
 import { clipConfig, loadClip } from '../../src/pretrained/clip';
 import { type ConfigJson, objectIn } from '../../src/pretrained/configJson';
-import { openBackend } from '../support/nodeBackends';
+import { forEachBackend } from '../support/backends';
 import { type Golden, goldenArrays, goldenJson, goldenTensor, largestError } from '../support/golden';
 import { patchesOfChannels } from '../support/patches';
 import { reading } from '../support/tinyModel';
@@ -26,9 +26,7 @@ const file = goldenArrays('clip-tiny/model.safetensors');
 const expected = goldenJson<Expected>('clip-tiny/expected.json');
 const tolerance = 1e-4;
 
-describe.each(['cpu', 'wasm'])('a published CLIP on %s', (backend) => {
-  beforeAll(() => openBackend(backend));
-
+describe('a published CLIP', () => forEachBackend(() => {
   it('is a retrieval model with the embeddings, hidden states and logits of the reference', async () => {
     const config = clipConfig(json);
     const model = createModel(config, 1);
@@ -51,7 +49,7 @@ describe.each(['cpu', 'wasm'])('a published CLIP on %s', (backend) => {
     trace.dispose();
     disposeParams(model.params);
   });
-});
+}));
 
 describe('loading a CLIP', () => {
   it('names every array of the model, whatever the prefix', () => {

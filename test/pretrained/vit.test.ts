@@ -1,12 +1,12 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { random } from '../../src/math/random';
 import { encodeImage, initImageEncoder } from '../../src/model/imageEncoder';
 import { assignArrays, disposeParams, flatten } from '../../src/nn/params';
 import { Trace } from '../../src/nn/pass';
 import type { ConfigJson } from '../../src/pretrained/configJson';
 import { loadVit, vitConfig } from '../../src/pretrained/vit';
-import { openBackend } from '../support/nodeBackends';
+import { forEachBackend } from '../support/backends';
 import { type Golden, goldenArrays, goldenJson, largestError } from '../support/golden';
 import { patchesOfChannels } from '../support/patches';
 import { reading } from '../support/tinyModel';
@@ -24,9 +24,7 @@ const expected = goldenJson<Expected>('vit-tiny/expected.json');
 const config = vitConfig(json);
 const tolerance = 1e-4;
 
-describe.each(['cpu', 'wasm'])('a published ViT on %s', (backend) => {
-  beforeAll(() => openBackend(backend));
-
+describe('a published ViT', () => forEachBackend(() => {
   it('has the hidden states and attentions of the reference', async () => {
     const params = initImageEncoder(config, random(1, 'test'));
     assignArrays(params, loadVit(file, config, { to: '' }));
@@ -44,7 +42,7 @@ describe.each(['cpu', 'wasm'])('a published ViT on %s', (backend) => {
     trace.dispose();
     disposeParams(params);
   });
-});
+}));
 
 describe('loading a ViT', () => {
   it('names every array of an image encoder below the given path, whatever the prefix', () => {
