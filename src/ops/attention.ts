@@ -57,8 +57,9 @@ const backward = defineOperation<{ qkv: tf.Tensor; mask?: tf.Tensor; weights: tf
   },
 });
 
-const forward = defineOperation<{ qkv: tf.Tensor; mask?: tf.Tensor }, SelfAttention>({
-  name: 'SelfAttention',
+/** A saved input may not be missing, so attention without a mask is an operation of its own. */
+const [unmasked, masked] = [false, true].map((hasMask) => defineOperation<{ qkv: tf.Tensor; mask?: tf.Tensor }, SelfAttention>({
+  name: hasMask ? 'MaskedSelfAttention' : 'SelfAttention',
   composed: ({ qkv, mask }, { heads, causal }) => {
     const { output, weights } = attention(...splitHeads(qkv, heads), (mask as tf.Tensor2D | undefined) ?? null, causal);
     return [fromHeads(output), weights];
@@ -73,16 +74,14 @@ const forward = defineOperation<{ qkv: tf.Tensor; mask?: tf.Tensor }, SelfAttent
     return outputs;
   },
   gradient: {
-    inputs: ['qkv', 'mask'],
+    inputs: hasMask ? ['qkv', 'mask'] : ['qkv'],
     outputs: [false, true],
     of: ([dOutput, dWeights], saved, attributes) => {
-      const qkv = saved[0];
-      const weights = saved[saved.length - 1];
-      const inputs = { qkv, weights, dOutput, dWeights };
-      return { qkv: () => backward(saved.length === 3 ? { ...inputs, mask: saved[1] } : inputs, attributes)[0] };
+      const [qkv, mask, weights] = hasMask ? saved : [saved[0], undefined, saved[1]];
+      return { qkv: () => backward({ qkv, weights, dOutput, dWeights, ...(mask && { mask }) }, attributes)[0] };
     },
   },
-});
+}));
 
 /**
  * Multi-head self-attention on the output of one joint projection.
@@ -95,7 +94,7 @@ export function selfAttention(qkv: tf.Tensor3D, heads: number, mask: tf.Tensor2D
   if (!Number.isInteger(width / heads)) {
     throw new Error(`selfAttention needs a last axis of 3 * heads * headWidth, got [${qkv.shape}] with ${heads} heads. Choose heads that divide the width.`);
   }
-  const [output, weights] = forward(mask ? { qkv, mask } : { qkv }, { heads, causal });
+  const [output, weights] = mask ? masked({ qkv, mask }, { heads, causal }) : unmasked({ qkv }, { heads, causal });
   return { output: output as tf.Tensor3D, weights: weights as tf.Tensor4D };
 }
 

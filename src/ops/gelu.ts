@@ -42,16 +42,18 @@ const composed: Record<Activation, (x: tf.Tensor) => Composed> = {
     const density = () => tf.mul(1 / Math.sqrt(2 * Math.PI), tf.exp(tf.mul(-0.5, tf.square(x))));
     return { output: tf.mul(x, phi), derivative: () => tf.add(phi, tf.mul(x, density())) };
   },
+  // 0.5 (1 + tanh u) is written as sigmoid(2 u), which keeps its digits where the gate is small.
   geluTanh: (x) => {
-    const slope = Math.sqrt(2 / Math.PI);
     const square = tf.square(x);
-    const bent = tf.tanh(tf.mul(tf.mul(x, slope), tf.add(1, tf.mul(0.044715, square))));
-    const half = tf.mul(0.5, tf.add(1, bent));
-    const inner = () => tf.mul(slope, tf.add(1, tf.mul(3 * 0.044715, square)));
-    return { output: tf.mul(x, half), derivative: () => tf.add(half, tf.mul(tf.mul(tf.mul(0.5, x), tf.sub(1, tf.square(bent))), inner())) };
+    const slope = 2 * Math.sqrt(2 / Math.PI);
+    const gate = tf.sigmoid(tf.mul(tf.mul(x, slope), tf.add(1, tf.mul(0.044715, square))));
+    return gated(x, gate, () => tf.add(slope, tf.mul(3 * 0.044715 * slope, square)));
   },
-  geluQuick: (x) => {
-    const gate = tf.sigmoid(tf.mul(1.702, x));
-    return { output: tf.mul(x, gate), derivative: () => tf.mul(gate, tf.add(1, tf.mul(tf.mul(1.702, x), tf.sub(1, gate)))) };
+  geluQuick: (x) => gated(x, tf.sigmoid(tf.mul(1.702, x)), () => tf.scalar(1.702)),
+};
+
+function gated(x: tf.Tensor, gate: tf.Tensor, slope: () => tf.Tensor): Composed {
+  return { output: tf.mul(x, gate), derivative: () => tf.mul(gate, tf.add(1, tf.mul(tf.mul(x, slope()), tf.sub(1, gate)))) };
+}
   },
 };

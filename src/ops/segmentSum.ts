@@ -11,7 +11,7 @@ interface ArrayBackend {
 
 /** The gradient of a gather: missing on wasm, and thousands of times too slow on cpu. */
 export function installSegmentSum(backendName: 'wasm' | 'cpu'): void {
-  tf.unregisterKernel(tf.UnsortedSegmentSum, backendName);
+  if (tf.getKernel(tf.UnsortedSegmentSum, backendName)) tf.unregisterKernel(tf.UnsortedSegmentSum, backendName);
   tf.registerKernel({
     kernelName: tf.UnsortedSegmentSum, backendName,
     kernelFunc: ({ inputs, attrs, backend }) => {

@@ -1,0 +1,4 @@
+import { forEachBackend } from '../support/backends';
+import { goldenSuite } from '../support/opsGolden';
+
+forEachBackend(goldenSuite);

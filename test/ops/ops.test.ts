@@ -1,0 +1,4 @@
+import { forEachBackend } from '../support/backends';
+import { opsSuite } from '../support/opsSuite';
+
+forEachBackend(opsSuite);
