@@ -55,5 +55,3 @@ const composed: Record<Activation, (x: tf.Tensor) => Composed> = {
 function gated(x: tf.Tensor, gate: tf.Tensor, slope: () => tf.Tensor): Composed {
   return { output: tf.mul(x, gate), derivative: () => tf.mul(gate, tf.add(1, tf.mul(tf.mul(x, slope()), tf.sub(1, gate)))) };
 }
-  },
-};

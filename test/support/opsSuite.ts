@@ -159,7 +159,7 @@ function tokenSamples(): Sample[] {
     name: 'attentionPooling with an empty row', inputs: [normalTensor([2, 3, 5], 'x'), normalTensor([5], 'weight')],
     ours: (x, weight) => attentionPooling(three(x), mask, one(weight)).pooled,
     plain: (x, weight) => {
-      const scores = tf.where(tf.cast(mask, 'bool'), tf.sum(tf.mul(x, weight), 2), tf.fill([2, 3], -1e9));
+      const scores = tf.where(tf.cast(mask, 'bool'), tf.sum(tf.mul(x, weight), 2), tf.mul(tf.onesLike(mask), -1e9));
       return tf.sum(tf.mul(x, tf.expandDims(tf.softmax(scores), 2)), 1);
     },
   };
