@@ -1,5 +1,5 @@
 // Three tables and a heap of pictures become a catalog; whatever is wrong with them becomes a report (design: data.md section 2).
-import type { Catalog, HardNegative, OpenCatalog, Part, Split } from '../types';
+import type { Catalog, OpenCatalog, Part, Split } from '../types';
 import { openArchives } from './archives';
 import { readClicks } from './clicks';
 import { fieldOf, guessColumns, type ColumnMapping, type TableName } from './columns';
@@ -9,15 +9,11 @@ import { collectProblems, type Problems } from './problems';
 import { readProducts } from './products';
 import { queryBook, readQueries } from './queries';
 import type { ImportReport, TableReport } from './report';
-import { isRecord } from './rows';
-import { fileName, folderOf, resolvePath, type ImportSource } from './source';
+import { readSettings } from './settings';
+import { fileName, folderOf, type ImportSource } from './source';
 import { catalogStatistics, isUrl } from './statistics';
 import { findTables, readTable, type FoundTable } from './tables';
-import { idOf, numberOf, textOf } from './values';
-
-/** Files beside the tables that only our own export writes. */
-export const settingsFile = 'settings.json';
-export const hardNegativesFile = 'hardNegatives.jsonl';
+import { idOf, textOf } from './values';
 
 /**
  * Reads a catalog from a folder or zip: products, and where present queries, labels and clicks. Rows that cannot be read are left out
@@ -50,7 +46,7 @@ export async function importCatalog(source: ImportSource, options: { mapping?: C
   const clicks = clickTable ? readClicks(clickTable.rows, clickTable.columns, products, book, problems) : [];
   if (clickTable) close('clicks', clickTable, clicks.length);
 
-  const settings = await readSettings(opened, productTable.rows.path);
+  const settings = await readSettings(opened, folderOf(productTable.rows.path), products);
   const relevantGrade = settings.relevantGrade ?? labels?.convention.relevantGrade ?? 1;
   const catalog: Catalog = {
     name: settings.name ?? source.name, products: [...products.values()], queries: book.all(), judgments: labels?.judgments ?? [], clicks, relevantGrade,
@@ -111,22 +107,6 @@ function splitOfTables(splits: Map<string, Part>, queries: Catalog['queries']): 
   if (!splits.size && !ofQueries.length) return {};
   const products = [...splits].map(([id, part]): [string, 'train' | 'test'] => [id, part === 'train' ? 'train' : 'test']);
   return { split: { queries: Object.fromEntries(ofQueries), products: Object.fromEntries(products) } };
-}
-
-async function readSettings(source: ImportSource, productPath: string): Promise<{ name?: string; relevantGrade?: number; hardNegatives: HardNegative[] }> {
-  const beside = async (file: string) => {
-    const bytes = await source.read(resolvePath(folderOf(productPath), file)!).catch(() => null);
-    return bytes ? new TextDecoder().decode(bytes) : '';
-  };
-  try {
-    const settings: unknown = JSON.parse((await beside(settingsFile)) || '{}');
-    const hardNegatives = (await beside(hardNegativesFile)).split('\n').filter(Boolean).map((line) => JSON.parse(line) as HardNegative);
-    if (!isRecord(settings)) return { hardNegatives };
-    const relevantGrade = numberOf(settings.relevantGrade);
-    return { ...(typeof settings.name === 'string' && { name: settings.name }), ...(relevantGrade !== null && { relevantGrade }), hardNegatives };
-  } catch {
-    return { hardNegatives: [] };
-  }
 }
 
 function takenDecisions(convention: string | null, relevantGrade: number, made: number, catalog: Catalog): string[] {

@@ -15,7 +15,7 @@ export function readProducts(table: FoundTable, columns: Columns, picture: (writ
   const splits = new Map<string, Part>();
   if (!columns.id) problems.add('madeIds', table.path, null);
   for (const row of table.rows) {
-    const product = readProduct(row, columns, picture, table.path, problems);
+    const product = readProduct(row, columns, picture, table, problems);
     if (!product) continue;
     if (products.has(product.id)) {
       problems.add('duplicateId', table.path, row.line, product.id);
@@ -28,7 +28,9 @@ export function readProducts(table: FoundTable, columns: Columns, picture: (writ
   return { products, splits };
 }
 
-function readProduct(row: Row, columns: Columns, picture: (written: string, id: string) => FoundPicture, path: string, problems: Problems): Product | null {
+function readProduct(
+  row: Row, columns: Columns, picture: (written: string, id: string) => FoundPicture, { path, format }: FoundTable, problems: Problems,
+): Product | null {
   const id = columns.id ? rowId(fieldOf(row, columns.id), path, row.line, problems) : `p${row.line}`;
   if (!id) return null;
   const title = rowText(fieldOf(row, columns.title), path, row.line, problems);
@@ -45,7 +47,7 @@ function readProduct(row: Row, columns: Columns, picture: (written: string, id: 
   const truth = readTruth(fieldOf(row, columns.truth));
   return {
     id, title, image, category: cleanText(textOf(fieldOf(row, columns.category))).slice(0, longestText), ...(description && { description }),
-    attributes: readAttributes(row, columns, path, problems), ...(truth && { truth }),
+    attributes: readAttributes(row, columns, format === 'delimited', path, problems), ...(truth && { truth }),
   };
 }
 
@@ -68,25 +70,25 @@ export function rowText(value: unknown, path: string, line: number, problems: Pr
 }
 
 /** Every column that is no field, and what an `attributes` column holds. */
-function readAttributes(row: Row, columns: Columns, path: string, problems: Problems): Product['attributes'] {
+function readAttributes(row: Row, columns: Columns, untyped: boolean, path: string, problems: Problems): Product['attributes'] {
   const used = new Set<string>([...Object.values(columns), keyColumn]);
   const nested = fieldOf(row, columns.attributes);
   const cells = Object.entries(row.cells).filter(([name]) => !used.has(name));
   const entries = [...cells, ...(isRecord(nested) ? Object.entries(nested) : [])].flatMap(([name, value]): [string, string | number | string[]][] => {
-    const attribute = attributeOf(name, value);
+    const attribute = attributeOf(name, value, untyped);
     if (name === '__proto__') problems.add('reservedName', path, row.line, name);
     return attribute === null || name === '__proto__' ? [] : [[name, attribute]];
   });
   return Object.fromEntries(entries);
 }
 
-/** Texts that are plain numbers become numbers, but never those of id columns and never ones with leading zeros. */
-function attributeOf(name: string, value: unknown): string | number | string[] | null {
+/** Where a table has no types, texts that are plain numbers become numbers, but never those of id columns and never ones with leading zeros. */
+function attributeOf(name: string, value: unknown, untyped: boolean): string | number | string[] | null {
   if (typeof value === 'number') return value;
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.map((item) => cleanText(item).slice(0, longestText));
   if (isRecord(value) || Array.isArray(value)) return JSON.stringify(value).slice(0, longestText);
   const text = cleanText(textOf(value)).slice(0, longestText);
-  const isNumber = /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(text) && !/(id|sku|upc|ean|code|asin)$/.test(columnKey(name));
+  const isNumber = untyped && /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(text) && !/(id|sku|upc|ean|code|asin)$/.test(columnKey(name));
   return text === '' ? null : isNumber ? Number(text) : text;
 }
 
