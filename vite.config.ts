@@ -45,7 +45,7 @@ export default defineConfig(({ mode }) => {
     ssr: { noExternal: [/@tensorflow/, 'comlink', 'zod', 'papaparse', 'fflate', '@huggingface/tokenizers'] },
     build: {
       ssr: 'src/cli/cli.ts', outDir: 'node_modules/.cache/make', copyPublicDir: false, target: 'node20', emptyOutDir: false,
-      rollupOptions: { output: { entryFileNames: 'cli.js', inlineDynamicImports: true } },
+      rollupOptions: { output: { entryFileNames: 'cli.js', codeSplitting: false } },
     },
   };
   return {

@@ -49,7 +49,8 @@ function lookAt(index: number, { seed, fixed }: SheetOptions): PictureLook {
   const type: TypeId = fixed.type ?? typeIds[(index + seed - 1) % typeIds.length];
   const { shapes, materials, patterns } = types[type];
   return {
-    type, color: stream.pick(colorIds), secondColor: stream.pick(colorIds), pattern: stream.chance(0.45) ? 'plain' : stream.pick(patterns),
+    type, color: stream.pick(colorIds), secondColor: stream.pick(colorIds), pattern: stream.chance(0.45) ? 'plain'
+      : stream.pick(patterns),
     material: stream.pick(materials), shape: stream.pick(shapes), scene: 'packshot', ...fixed,
   };
 }
@@ -66,9 +67,11 @@ function cell(index: number, options: SheetOptions): string {
   const look = lookAt(index, options);
   const svg = drawPicture(look, seed * 1000 + index);
   const height = size / 22;
-  const caption = (text: string, line: number) => write(text, { x: x + size / 2, y: y + size + 4 + line * height * 1.7, height, color: '#4d4942', weight: 1.5 });
+  const caption = (text: string, line: number) => write(text, { x: x + size / 2, y: y + size + 4 +
+    line * height * 1.7, height, color: '#4d4942', weight: 1.5 });
   const words = [look.color, look.pattern === 'plain' ? look.material : look.pattern];
-  return `<path d="M${x} ${y}h${size}v${size}h-${size}Z" fill="#fff"/>${pixels ? smallPixels(svg, pixels, x, y, size) : nested(svg, x, y, size)}${caption(`${look.shape} ${look.type.replace(/([A-Z])/g, ' $1')}`, 0)}${caption(words.join(' '), 1)}`;
+  return `<path d="M${x} ${y}h${size}v${size}h-${size}Z" fill="#fff"/>` +
+    `${pixels ? smallPixels(svg, pixels, x, y, size) : nested(svg, x, y, size)}${caption(`${look.shape} ${look.type.replace(/([A-Z])/g, ' $1')}`, 0)}${caption(words.join(' '), 1)}`;
 }
 
 function smallPixels(svg: string, pixels: number, x: number, y: number, size: number): string {
@@ -86,7 +89,8 @@ export async function sheet(argv: string[]): Promise<void> {
   const width = 12 + columns * (options.size + 12);
   const height = 12 + rows * (options.size + 34);
   const cells = Array.from({ length: columns * rows }, (_, i) => cell(i, options)).join('');
-  const picture = new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><path d="M0 0H${width}V${height}H0Z" fill="#f6f5f2"/>${cells}</svg>`).render();
+  const picture = new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><path d="M0 0H${width}V${height}H0Z" fill="#f6f5f2"/>` +
+    `${cells}</svg>`).render();
   await writeFile(options.out, picture.asPng());
   picture.free();
   console.log(`${columns * rows} products on ${options.out} (${width} x ${height})`);

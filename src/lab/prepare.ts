@@ -13,6 +13,7 @@ import type { EncodedProducts, ImageDecoder, Tokenizer } from '../features/types
 import { buildVocabulary } from '../features/vocabulary';
 import { searchTerms } from '../features/words';
 import { trainingCounts } from '../retrieval/coverage';
+import type { Files } from '../storage/files';
 import type { TrainingData } from '../training/data';
 import type { Progress } from './api';
 
@@ -32,23 +33,27 @@ export interface PrepareOptions {
   /** Of the checkpoint that is opened: its vocabulary, lexicon and split are used instead of new ones. */
   context?: Pick<CheckpointContext, 'tokenizer' | 'lexicon' | 'split' | 'wordCounts' | 'record'>;
   onProgress?: (progress: Progress) => void;
+  /** Where encoded pictures are kept for the next time. */
+  cache?: Files;
   signal?: AbortSignal;
 }
 
+/** Not the experiment's seed: runs of several seeds are compared on the same held-out queries and products. */
+const splitSeed = 1;
 const shares = { queries: { validation: 0.15, test: 0.35 }, products: { test: 0.3 } };
 
 export async function prepare(open: OpenCatalog, experiment: Experiment, decoder: ImageDecoder, options: PrepareOptions = {}): Promise<Prepared> {
   const { catalog } = open;
   const fingerprint = catalogFingerprint(catalog);
-  const { context, onProgress, signal } = options;
+  const { context, onProgress, signal, cache } = options;
   const sameCatalog = context?.record.catalogFingerprint === fingerprint;
-  const split = sameCatalog && context ? context.split : splitCatalog(catalog, experiment.seed, shares);
+  const split = sameCatalog && context ? context.split : splitCatalog(catalog, splitSeed, shares);
   const pairs = trainingPairs(catalog, split);
   const tokenizer = context ? loadTokenizer(context.tokenizer) : vocabularyOf(open, split, pairs, experiment);
-  const lexicon = context ? context.lexicon : lexiconOf(open, pairs, experiment);
+  const lexicon = context ? context.lexicon : lexiconOf(open, pairs);
   const wordCounts = context ? context.wordCounts : wordCountsOf(pairs);
   const products = await encodeCatalog(open, tokenizer, experiment.features, decoder, {
-    onProgress: (done, total) => onProgress?.({ task: 'Reading pictures', done, total }), signal,
+    onProgress: (done, total) => onProgress?.({ task: 'Reading pictures', done, total }), signal, cache,
   });
   return { open, fingerprint, split, pairs, tokenizer, lexicon, wordCounts, products };
 }
@@ -60,11 +65,11 @@ function vocabularyOf({ catalog }: OpenCatalog, split: Split, pairs: TrainingPai
   return buildVocabulary([...titles, ...queries], features.vocabularySize);
 }
 
-function lexiconOf({ catalog }: OpenCatalog, { pairs, queries }: TrainingPairs, { features }: Experiment): Lexicon {
+function lexiconOf({ catalog }: OpenCatalog, { pairs, queries }: TrainingPairs): Lexicon {
   const texts = new Map(queries.map((query) => [query.id, query.text]));
   const titles = new Map(catalog.products.map((product) => [product.id, product.title]));
   const clicks = pairs.map(({ queryId, productId, clicks }) => ({ queryId, productId, clicks, query: texts.get(queryId) ?? '', title: titles.get(productId) ?? '' }));
-  return mineKeywords(clicks, features.keywords);
+  return mineKeywords(clicks);
 }
 
 function wordCountsOf({ pairs, queries }: TrainingPairs): Record<string, number> {

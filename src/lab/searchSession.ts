@@ -39,7 +39,7 @@ export function openModel(checkpoint: Checkpoint): OpenModel {
 /** Every way to search a catalog with an open model. */
 export function createRankers(open: OpenModel, index: ProductIndex, catalog: Catalog, bm25Settings?: Bm25Settings): Record<Ranker, Retriever> {
   const { context } = open.checkpoint;
-  const bm25 = createBm25(catalog.products, searchTerms, bm25Settings);
+  const bm25 = bm25OverCatalog(catalog, bm25Settings);
   const dense = createDense(index, open.queries, { floor: context.scoreFloor ?? undefined });
   const counts = new Map(Object.entries(context.wordCounts));
   const titleTerms = new Set(catalog.products.flatMap((product) => searchTerms(product.title)));
@@ -53,4 +53,9 @@ export function createRankers(open: OpenModel, index: ProductIndex, catalog: Cat
     popularity: createPopularity(ids, catalog.clicks),
     random: createRandom(ids, context.record.experiment.seed),
   };
+}
+
+/** Titles only, cut into terms the way every lexical comparison here cuts them. */
+export function bm25OverCatalog(catalog: Catalog, settings?: Bm25Settings): Retriever {
+  return createBm25(catalog.products, searchTerms, settings);
 }

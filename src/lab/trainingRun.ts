@@ -1,5 +1,5 @@
 // One run: the loop of the training room, what is due along the way, and the folder that all of it is kept in.
-import type { Query } from '../catalog/types';
+import type { Catalog, Query, Split } from '../catalog/types';
 import { evaluate } from '../evaluation/evaluate';
 import type { Experiment, RunRecord } from '../experiment/experiment';
 import type { Checkpoint, CheckpointContext, RunFolder } from '../experiment/runFolder';
@@ -94,10 +94,10 @@ async function look(model: Model, prepared: Prepared, experiment: Experiment, fo
   const { floor } = await measureFloor(index, queries, trainingQueries(pairs), experiment.seed);
   if (keep) await folder.writeIndex(step, indexArrays(index), { fingerprint: prepared.fingerprint, step: String(step) });
   if (!measure) return { floor, metrics: {} };
-  const watched = validationQueries(prepared).slice(0, watchedQueries);
+  const watched = validationQueries(open.catalog, prepared.split).slice(0, watchedQueries);
   const { overQueriesWithRelevant: means } = await evaluate(createDense(index, queries), open.catalog, watched, { depth: 100, samples: 1 });
   const weights = index.imageWeight ? meanAndSpread(index.imageWeight) : {};
-  return { floor, metrics: { 'validation.ndcg@10': means['ndcg@10'].value, 'validation.recall@10': means['recall@10'].value, ...weights } };
+  return { floor, metrics: { 'validation.nDCG@10': means['nDCG@10'].value, 'validation.recall@10': means['recall@10'].value, ...weights } };
 }
 
 function meanAndSpread(values: Float32Array): Record<string, number> {
@@ -107,9 +107,9 @@ function meanAndSpread(values: Float32Array): Record<string, number> {
 }
 
 /** Validation queries; where a catalog has too few queries to hold any out, its training queries. */
-export function validationQueries({ open, split }: Prepared): Query[] {
-  const held = open.catalog.queries.filter((query) => split.queries[query.id] === 'validation');
-  return held.length > 0 ? held : open.catalog.queries.filter((query) => split.queries[query.id] === 'train');
+export function validationQueries({ queries }: Catalog, split: Split): Query[] {
+  const held = queries.filter((query) => split.queries[query.id] === 'validation');
+  return held.length > 0 ? held : queries.filter((query) => split.queries[query.id] === 'train');
 }
 
 export function trainingQueries({ pairs, queries }: Prepared['pairs']): { text: string; productIds: string[] }[] {

@@ -1,0 +1,3 @@
+export async function bench(): Promise<void> {
+  throw new Error('not built yet');
+}

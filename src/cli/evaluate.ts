@@ -1,0 +1,107 @@
+import { writeFileSync } from 'node:fs';
+import { createRunFolder } from '../experiment/runFolder';
+import type { Evaluation } from '../evaluation/evaluate';
+import type { ModalReport } from '../evaluation/modalReport';
+import { byDecidingModality, byFrequency, byType, sliceQueries, sliceRegimes } from '../evaluation/slices';
+import type { MetricName } from '../evaluation/metricTable';
+import { trecRun } from '../evaluation/trec';
+import { rankers } from '../lab/api';
+import { folderFiles } from './folderFiles';
+import { measureRanker, measureWeights, tunedBm25 } from './measure';
+import { printReport } from './nodeLab';
+import { openRun, type OpenRun } from './openRun';
+import { oneOf, readOptions, required } from './options';
+import { progressBar } from './progressBar';
+import { counting, productSets, question, querySets } from './questions';
+import { short, table, withInterval } from './table';
+
+const help = `
+Measures a run on the queries of its catalog.
+
+  npm run evaluate -- --run runs/a --retriever dense
+
+  --run FOLDER        the run
+  --catalog NAME      another catalog than the run's own: shop, shop-nano, or a folder
+  --retriever NAME    dense (default), bm25, blend, rrf, popularity, random
+  --queries SET       new (default: never seen in training), validation, all
+  --products SET      all (default) or new: which products are searched
+  --count NAME=VALUE  only products with that attribute count as relevant; all are ranked
+  --format FORMAT     table (default) or json
+  --trec-run FILE     the rankings in trec_eval's six columns, 1,000 deep
+  --weights FILE      product id, title weight, image weight, norms of what the gate reads, as CSV`;
+
+const options = {
+  run: { type: 'string' }, catalog: { type: 'string' }, retriever: { type: 'string', default: 'dense' }, queries: { type: 'string', default: 'new' },
+  products: { type: 'string', default: 'all' }, count: { type: 'string' }, format: { type: 'string', default: 'table' }, 'trec-run': { type: 'string' }, weights: { type: 'string' },
+} as const;
+
+const shown: MetricName[] = ['nDCG@10', 'recall@10', 'recall@100', 'hit rate@10', 'P@10', 'MRR', 'MAP', 'ERR', 'judged@10'];
+
+export async function evaluate(argv: string[]): Promise<void> {
+  const { values } = readOptions(argv, help, options);
+  const ranker = oneOf(values.retriever ?? 'dense', rankers, 'retriever');
+  const format = oneOf(values.format ?? 'table', ['table', 'json'] as const, 'format');
+  const run = await openRun(required(values.run, 'run'), values.catalog);
+  if (run.report) printReport(run.report);
+  const { catalog } = run.open;
+  if (catalog.judgments.length === 0) throw new Error('This catalog has no labels, so nothing can be measured. Add a labels file, or search it: npm run search.');
+  const asked = question(catalog, run.checkpoint.context.split, oneOf(values.queries ?? 'new', querySets, 'queries'), oneOf(values.products ?? 'all', productSets, 'products'));
+  const bar = progressBar();
+  const settings = ranker === 'bm25' || ranker === 'blend' || ranker === 'rrf' ? await tunedBm25(run) : undefined;
+  const all = await measureRanker(run, ranker, settings, asked, (done, total) => bar.show({ task: 'Evaluating', done, total }));
+  bar.end();
+  const evaluation = counting(catalog, values.count)(all);
+  const weights = ranker === 'dense' ? await measureWeights(run, asked) : null;
+
+  if (values['trec-run']) writeFileSync(values['trec-run'], trecRun(evaluation, `${run.checkpoint.context.record.id}-${ranker}`));
+  if (values.weights) writeFileSync(values.weights, weightsCsv(run));
+  const report = { run: run.checkpoint.context.record.name, step: run.checkpoint.step, catalog: catalog.name, asked: asked.caption, counted: values.count ?? 'all', bm25: settings,
+    retriever: ranker, overQueriesWithRelevant: evaluation.overQueriesWithRelevant, overAllQueries: evaluation.overAllQueries, matched: evaluation.matched, weights: weights && weightSummary(weights) };
+  if (run.own) await createRunFolder(folderFiles(run.path)).writeReport(run.checkpoint.step, ranker, report);
+  if (format === 'json') console.log(JSON.stringify(report, null, 1));
+  else printEvaluation(run, evaluation, asked.caption, values.count, weights);
+}
+
+function printEvaluation(run: OpenRun, evaluation: Evaluation, caption: string, count: string | undefined, weights: ModalReport | null): void {
+  const { catalog } = run.open;
+  const { overQueriesWithRelevant: some, overAllQueries: every } = evaluation;
+  console.log(`${run.checkpoint.context.record.name}, ${evaluation.retriever}: ${caption}${count ? `, counting ${count}` : ''}`);
+  console.log(table(['metric', `${some['nDCG@10'].count} queries with a relevant product`, `all ${every['nDCG@10'].count} queries`],
+    shown.map((name) => [name, withInterval(some[name]), withInterval(every[name])])));
+  const queries = catalog.queries.filter((query) => evaluation.queries.some(({ queryId }) => queryId === query.id));
+  const slices = [byType, byDecidingModality, byFrequency(queries)].flatMap((slicing) => sliceQueries(evaluation, catalog, slicing, { samples: 1000 }));
+  const regimes = catalog.products.some((product) => product.truth) ? sliceRegimes(evaluation, catalog, { samples: 1000 }) : [];
+  if (slices.length + regimes.length > 0) {
+    console.log('\nQueries by type, deciding modality and frequency; relevant products by regime');
+    console.log(table(['slice', 'queries', 'nDCG@10', 'recall@10'], [...slices, ...regimes].map(({ name, evaluation: part }) => {
+      const means = part.overQueriesWithRelevant;
+      return [name, String(means['nDCG@10'].count), withInterval(means['nDCG@10']), withInterval(means['recall@10'])];
+    })));
+  }
+  if (weights) printWeights(weights);
+}
+
+export function printWeights(report: ModalReport): void {
+  console.log(`\nBest constant image weight (tuned on validation queries): ${report.bestConstant.setting.toFixed(2)}, nDCG@10 ${withInterval(report.constant.overQueriesWithRelevant['nDCG@10'])}`);
+  console.log(`The five checks, over ${report.products} products (${report.masked} with a missing side and ${report.conflicts} of the conflict regimes left out)`);
+  for (const { name, passed, note, numbers } of report.checks) {
+    console.log(`${passed === null ? 'undecided' : passed ? 'passed   ' : 'FAILED   '} ${name}: ${note}`);
+    for (const [what, value] of Object.entries(numbers)) console.log(`            ${what}: ${withInterval(value)}`);
+  }
+  console.log(`Mean image weight: ${Object.entries(report.byRegime).map(([regime, value]) => `${regime} ${short(value.value)}`).join(', ')}`);
+}
+
+function weightSummary({ checks, bestConstant, constant, byRegime, products, masked, conflicts }: ModalReport) {
+  return { checks, bestConstant: bestConstant.setting, bestConstantNdcg: constant.overQueriesWithRelevant['nDCG@10'], byRegime, products, masked, conflicts };
+}
+
+function weightsCsv({ index }: OpenRun): string {
+  const { imageWeight } = index;
+  if (!imageWeight) throw new Error('This run has no modal weights to write.');
+  const rows = index.ids.map((id, i) => [quoted(id), 1 - imageWeight[i], imageWeight[i], index.titleNorm[i], index.imageNorm[i]].join(','));
+  return `${['product_id,title_weight,image_weight,title_norm,image_norm', ...rows].join('\n')}\n`;
+}
+
+function quoted(text: string): string {
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
