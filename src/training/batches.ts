@@ -1,6 +1,7 @@
+import { queryRow } from '../features/encodeQuery';
 import type { EncodedQuery, ProductRow, QueryRow } from '../features/types';
-import { queryRow } from './queryRow';
-import { foldWord } from '../features/words';
+import { isContentWord } from '../features/terms';
+import { foldWord, wordsOf } from '../features/words';
 import { random } from '../math/random';
 import { augmentProduct, type AugmentationSetting } from './augmentation';
 import type { ObjectiveConfig, TrainingConfig } from './config';
@@ -64,9 +65,10 @@ function keptKeywords(mined: EncodedQuery['keywords'][], dropRate: number, seed:
 }
 
 function queryWords(query: EncodedQuery, keywords: EncodedQuery['keywords']): QueryWords {
+  const folded = (texts: string[]) => texts.filter(isContentWord).map(foldWord);
   return {
-    words: query.words.map((word) => foldWord(word.text)),
-    keywords: keywords.map((keyword) => ({ from: keyword.from.map(foldWord), words: keyword.words.map((word) => foldWord(word.text)) })),
+    words: folded(query.words.map((word) => word.text)),
+    keywords: keywords.map(({ from, words }) => ({ from: folded(from.flatMap(wordsOf)), words: folded(words.map((word) => word.text)) })),
   };
 }
 
