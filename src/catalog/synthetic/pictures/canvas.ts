@@ -22,7 +22,8 @@ export function createCanvas(width: number, height: number, random: Random, pref
     width, height, random,
     name: (what) => `${prefix}-${what}`,
     define: (markup) => void definitions.push(markup),
-    document: (body) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs>${definitions.join('')}</defs>${body}</svg>`,
+    document: (body) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
+      `<defs>${definitions.join('')}</defs>${body}</svg>`,
   };
 }
 
@@ -47,7 +48,7 @@ export function place(canvas: Canvas, look: PictureLook, key: string, at: Placem
   canvas.define(brush.defs());
   const shadow = at.shadow === 0 ? '' : contactShadow(canvas, 122, 206 - (rise[look.shape] ?? 0), foot * 1.25, 11, at.shadow ?? 0.36);
   const side = at.flipped ? -at.scale : at.scale;
-  const move = `translate(${round(at.x)} ${round(at.y)})${at.turn ? ` rotate(${round(at.turn)})` : ''} scale(${round(side)} ${round(at.scale)}) translate(-120 -120)`;
+  const move = `translate(${round(at.x)} ${round(at.y)}) rotate(${round(at.turn ?? 0)}) scale(${round(side)} ${round(at.scale)}) translate(-120 -120)`;
   return `<g transform="${move}">${shadow}${at.behind ?? ''}${product}${at.before ?? ''}</g>`;
 }
 
@@ -58,7 +59,8 @@ export function contactShadow(canvas: Canvas, x: number, y: number, rx: number, 
   const id = canvas.name('shadow');
   if (!shadows.has(canvas)) {
     shadows.add(canvas);
-    canvas.define(`<radialGradient id="${id}"><stop offset="0"/><stop offset=".5" stop-opacity=".6"/><stop offset="1" stop-opacity="0"/></radialGradient>`);
+    canvas.define(`<radialGradient id="${id}"><stop offset="0"/><stop offset=".5" stop-opacity=".6"/><stop offset="1" stop-opacity="0"/>` +
+      `</radialGradient>`);
   }
   return `<ellipse cx="${round(x)}" cy="${round(y)}" rx="${round(rx)}" ry="${round(ry)}" fill="url(#${id})" opacity="${opacity}"/>`;
 }

@@ -8,7 +8,9 @@ import { placeholder } from './scenes/placeholder';
 import { banner, blank, blurred, box, collage, far } from './scenes/uninformative';
 import { worn } from './scenes/worn';
 
-const scenes: Record<Scene, (canvas: Canvas, look: PictureLook) => string> = { packshot, worn, lifestyle, box, banner, collage, far, blurred, placeholder, blank };
+const scenes: Record<Scene, (canvas: Canvas, look: PictureLook) => string> = {
+  packshot, worn, lifestyle, box, banner, collage, far, blurred, placeholder, blank,
+};
 /** Pictures that are the same bytes for every product. */
 const constant: readonly Scene[] = ['placeholder', 'blank'];
 
@@ -18,7 +20,8 @@ const constant: readonly Scene[] = ['placeholder', 'blank'];
  */
 export function drawPicture(look: PictureLook, seed: number): string {
   const { type, color, secondColor, pattern, material, shape, scene, colorHint } = look;
-  const address = constant.includes(scene) ? scene : [type, color, secondColor, pattern, material, shape, scene, colorHint ?? false, seed].join(' ');
+  const address = constant.includes(scene) ? scene
+    : [type, color, secondColor, pattern, material, shape, scene, colorHint ?? false, seed].join(' ');
   const stream = random(seed, `picture ${address}`);
   const width = constant.includes(scene) || stream.chance(0.7) ? 240 : 180;
   const canvas = createCanvas(width, 240, stream, `p${hash32(address).toString(36)}`);

@@ -18,7 +18,7 @@ export function mirrored(half: string, axis = 120): string {
   let path = half.trim();
   for (let i = parts.length - 1; i > 0; i--) {
     const before = parts[i - 1].points;
-    const back: Point[] = [...parts[i].points.slice(0, -1).reverse(), before[before.length - 1]];
+    const back: Point[] = [...parts[i].points.slice(0, -1).toReversed(), before[before.length - 1]];
     path += `${parts[i].command}${back.map(([x, y]) => `${round(2 * axis - x)} ${y}`).join(' ')}`;
   }
   return `${path}Z`;
@@ -27,7 +27,8 @@ export function mirrored(half: string, axis = 120): string {
 /** The same open or closed path on the other side of the axis. */
 export function reflected(path: string, axis = 120): string {
   const closed = path.trim().endsWith('Z') ? 'Z' : '';
-  return segments(path.replace('Z', '')).map(({ command, points }) => command + points.map(([x, y]) => `${round(2 * axis - x)} ${y}`).join(' ')).join('') + closed;
+  return segments(path.replace('Z', '')).map(({ command, points }) => command +
+    points.map(([x, y]) => `${round(2 * axis - x)} ${y}`).join(' ')).join('') + closed;
 }
 
 /** A path and its mirror image. */

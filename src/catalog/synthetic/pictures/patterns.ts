@@ -1,15 +1,14 @@
 import type { PatternId } from '../latent';
-import { ellipse, round } from './path';
+import { round } from './path';
 
 /** A tile of `size` units on a side; periods are wide, so that patterns still read where the picture is 32 pixels. */
 interface Tile { size: number; draw(ink: string, dark: string): string }
 
 const flower = (x: number, y: number, ink: string, heart: string) =>
-  `<g fill="${ink}"><circle cx="${x}" cy="${y - 5}" r="4.6"/><circle cx="${x + 5}" cy="${y - 1}" r="4.6"/><circle cx="${x + 3}" cy="${y + 5}" r="4.6"/>` +
-  `<circle cx="${x - 3}" cy="${y + 5}" r="4.6"/><circle cx="${x - 5}" cy="${y - 1}" r="4.6"/></g><circle cx="${x}" cy="${y + 0.5}" r="3" fill="${heart}"/>`;
-
-/** A ragged patch of three discs, all inside the tile. */
-const blob = (x: number, y: number, r: number) => ellipse(x, y, r * 1.15, r * 0.8) + ellipse(x + r * 0.9, y + r * 0.5, r * 0.8, r * 0.7) + ellipse(x - r * 0.4, y + r * 0.75, r * 0.7, r * 0.55);
+  `<g fill="${ink}"><circle cx="${x}" cy="${y - 5}" r="4.6"/><circle cx="${x + 5}" cy="${y - 1}" r="4.6"/>` +
+    `<circle cx="${x + 3}" cy="${y + 5}" r="4.6"/>` +
+  `<circle cx="${x - 3}" cy="${y + 5}" r="4.6"/><circle cx="${x - 5}" cy="${y - 1}" r="4.6"/></g>` +
+  `<circle cx="${x}" cy="${y + 0.5}" r="3" fill="${heart}"/>`;
 
 export const tiles: Record<Exclude<PatternId, 'plain'>, Tile> = {
   striped: { size: 28, draw: (ink) => `<path d="M0 0h12v28H0Z" fill="${ink}"/>` },
@@ -21,13 +20,17 @@ export const tiles: Record<Exclude<PatternId, 'plain'>, Tile> = {
   },
   floral: {
     size: 48,
-    draw: (ink, dark) => `<g fill="#6f9a5f"><path d="M20 15q8-1 10 7q-8 1-10-7ZM44 38q-7 2-8 9q8-1 8-9Z"/></g>${flower(12, 12, ink, '#f2b632')}${flower(36, 34, ink, '#f2b632')}` +
+    draw: (ink, dark) => `<g fill="#6f9a5f"><path d="M20 15q8-1 10 7q-8 1-10-7ZM44 38q-7 2-8 9q8-1 8-9Z"/></g>` +
+      `${flower(12, 12, ink, '#f2b632')}${flower(36, 34, ink, '#f2b632')}` +
       `<circle cx="36" cy="9" r="3" fill="${ink}"/><circle cx="12" cy="37" r="3" fill="${dark}" opacity=".55"/>`,
   },
   zigzag: { size: 36, draw: (ink) => `<path d="M-9 27L9 9L27 27L45 9" fill="none" stroke="${ink}" stroke-width="10"/>` },
   camo: {
-    size: 76,
-    draw: (ink, dark) => `<path d="${blob(14, 14, 9)}${blob(58, 30, 11)}${blob(24, 56, 10)}" fill="${ink}"/><path d="${blob(40, 8, 7)}${blob(10, 38, 6)}${blob(56, 60, 8)}" fill="${dark}"/>`,
+    size: 72,
+    draw: (ink, dark) => `<path fill="${ink}" d="M2 20C10 6 22 15 30 8C40 2 52 10 46 22C40 34 26 25 18 33C8 37-2 30 2 20Z` +
+      `M42 52C48 40 56 46 63 38C72 36 72 52 66 58C56 68 52 58 44 66C34 68 34 58 42 52Z"/>` +
+      `<path fill="${dark}" d="M4 56C10 46 20 52 26 43C34 42 34 58 24 62C14 70 1 66 4 56Z` +
+      `M53 5C58 0 69 3 70 12C71 22 61 20 58 30C50 33 46 14 53 5ZM30 32C36 30 42 34 38 40C33 44 27 38 30 32Z"/>`,
   },
 };
 

@@ -26,7 +26,8 @@ export function formPaint(form: Form, id: string): string {
 /** Materials that the picture shows: a fine texture as a tile, or a gloss as a form. */
 export const textures: Partial<Record<MaterialId, { size: readonly [number, number]; draw: string }>> = {
   denim: { size: [6, 6], draw: '<path d="M-1 7L7-1M-1 1L1-1M5 7L7 5" stroke="#fff" stroke-width="1.5" opacity=".26"/>' },
-  knit: { size: [12, 9], draw: '<path d="M0 1L6 7L12 1" fill="none" stroke="#000" stroke-width="2" opacity=".2"/><path d="M0-1.5L6 4.5L12-1.5" fill="none" stroke="#fff" stroke-width="1.5" opacity=".22"/>' },
+  knit: { size: [12, 9], draw: '<path d="M0 1L6 7L12 1" fill="none" stroke="#000" stroke-width="2" opacity=".2"/>' +
+    '<path d="M0-1.5L6 4.5L12-1.5" fill="none" stroke="#fff" stroke-width="1.5" opacity=".22"/>' },
   wood: { size: [120, 26], draw: '<path d="M0 5q30-6 60 0t60 0M0 13q30 5 60 0t60 0M0 21q30-4 60 0t60 0" fill="none" stroke="#000" stroke-width="1.6" opacity=".2"/>' },
   canvas: { size: [5, 5], draw: '<path d="M0 1h5M1 0v5" stroke="#000" stroke-width=".8" opacity=".12"/>' },
   linen: { size: [9, 7], draw: '<path d="M0 2h6M4 5h5" stroke="#fff" stroke-width="1" opacity=".3"/>' },
