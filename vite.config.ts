@@ -37,6 +37,8 @@ const chromiumFlags = [
   '--no-sandbox', '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
+/** TensorFlow's emscripten loader asks for CommonJS names, which a bundled module does not have. */
+const nodeNames = "import { createRequire as cr } from 'node:module'; const require = cr(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;";
 const inlineTensorflow = { server: { deps: { inline: [/@tensorflow/] } } };
 
 export default defineConfig(({ mode }) => {
@@ -45,7 +47,7 @@ export default defineConfig(({ mode }) => {
     ssr: { noExternal: [/@tensorflow/, 'comlink', 'zod', 'papaparse', 'fflate', '@huggingface/tokenizers'] },
     build: {
       ssr: 'src/cli/cli.ts', outDir: 'node_modules/.cache/make', copyPublicDir: false, target: 'node20', emptyOutDir: false,
-      rollupOptions: { output: { entryFileNames: 'cli.js', codeSplitting: false } },
+      rollupOptions: { output: { entryFileNames: 'cli.js', codeSplitting: false, banner: nodeNames } },
     },
   };
   return {
