@@ -1,3 +1,4 @@
+import { columnKey } from './columns';
 import type { Problems } from './problems';
 import { isRecord, keyColumn, longestRow, valueColumn, type Row, type RowTable } from './rows';
 
@@ -17,14 +18,14 @@ export function parseJsonLines(text: string, path: string, problems: Problems): 
 }
 
 /**
- * A JSON array of objects, an object keyed by id, or one that wraps such an array. `pairs` reads {query: {product: grade}} and
- * {query: [product, ...]} as one row a pair. A torn file, or JSON lines in a .json file, is read line by line instead.
+ * A JSON array of objects, an object keyed by id, one that wraps such an array, or a single row (whose columns are `known`). `pairs` reads
+ * {query: {product: grade}} and {query: [product, ...]} as one row a pair. A torn file, or JSON lines in a .json file, is read line by line.
  */
-export function parseJson(text: string, path: string, pairs: boolean, problems: Problems): RowTable {
+export function parseJson(text: string, path: string, known: Set<string>, pairs: boolean, problems: Problems): RowTable {
   const value = parseOrUndefined(text);
   if (value === undefined) return parseJsonLines(withoutBrackets(text), path, problems);
   const entries = pairs ? pairEntries(value) : null;
-  const cells = entries ?? rowEntries(value);
+  const cells = entries ?? rowEntries(value, known);
   const rows: Row[] = [];
   cells.forEach((entry, i) => {
     if (isRecord(entry)) rows.push({ line: i + 1, cells: entry });
@@ -33,9 +34,10 @@ export function parseJson(text: string, path: string, pairs: boolean, problems: 
   return { columns: columnsOf(rows), rows, read: cells.length };
 }
 
-function rowEntries(value: unknown): unknown[] {
+function rowEntries(value: unknown, known: Set<string>): unknown[] {
   if (Array.isArray(value)) return value;
   if (!isRecord(value)) return [];
+  if (Object.keys(value).filter((name) => known.has(columnKey(name))).length > 1) return [value];
   const inner = Object.values(value);
   if (inner.length === 1 && Array.isArray(inner[0]) && inner[0].every(isRecord)) return inner[0];
   return Object.entries(value).map(([key, entry]) => (isRecord(entry) ? { [keyColumn]: key, ...entry } : { [keyColumn]: key, [valueColumn]: entry }));

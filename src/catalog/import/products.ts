@@ -15,24 +15,19 @@ export function readProducts(table: FoundTable, columns: Columns, picture: (writ
   const splits = new Map<string, Part>();
   if (!columns.id) problems.add('madeIds', table.path, null);
   for (const row of table.rows) {
-    const product = readProduct(row, columns, picture, table, problems);
-    if (!product) continue;
-    if (products.has(product.id)) {
-      problems.add('duplicateId', table.path, row.line, product.id);
-      continue;
-    }
-    products.set(product.id, product);
-    const split = splitOf(fieldOf(row, columns.split), table.path, row.line, problems);
-    if (split) splits.set(product.id, split);
+    const id = columns.id ? rowId(fieldOf(row, columns.id), table.path, row.line, problems) : `p${row.line}`;
+    if (products.has(id)) problems.add('duplicateId', table.path, row.line, id);
+    const product = !id || products.has(id) ? null : readProduct(id, row, columns, picture, table, problems);
+    const split = product && splitOf(fieldOf(row, columns.split), table.path, row.line, problems);
+    if (product) products.set(id, product);
+    if (split) splits.set(id, split);
   }
   return { products, splits };
 }
 
 function readProduct(
-  row: Row, columns: Columns, picture: (written: string, id: string) => FoundPicture, { path, format }: FoundTable, problems: Problems,
+  id: string, row: Row, columns: Columns, picture: (written: string, id: string) => FoundPicture, { path, format }: FoundTable, problems: Problems,
 ): Product | null {
-  const id = columns.id ? rowId(fieldOf(row, columns.id), path, row.line, problems) : `p${row.line}`;
-  if (!id) return null;
   const title = rowText(fieldOf(row, columns.title), path, row.line, problems);
   const { image, kind } = picture(textOf(fieldOf(row, columns.image)).trim(), id);
   if (!title && !image) {

@@ -70,7 +70,7 @@ export async function readTable(source: ImportSource, table: TableName, path: st
 
 function parseRows(text: string, format: string, table: TableName, path: string, problems: Problems): RowTable {
   if (format === 'jsonl') return parseJsonLines(text, path, problems);
-  if (format === 'json') return parseJson(text, path, table === 'labels' || table === 'clicks', problems);
+  if (format === 'json') return parseJson(text, path, knownColumns(table), table === 'labels' || table === 'clicks', problems);
   if (table === 'labels' && isTrecJudgments(text)) return parseTrecJudgments(text, path, problems);
   return parseDelimited(text, path, knownColumns(table), (column) => table === 'products' && isTitleColumn(column), problems);
 }
