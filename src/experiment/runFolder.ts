@@ -57,7 +57,7 @@ export function createRunFolder(files: Files): RunFolder {
       files.write(`step-${digits(step)}.safetensors`, encodeSafetensors(arrays, { step: String(step), context: JSON.stringify(context) })),
     async readCheckpoint(atMost = Infinity) {
       const skipped: string[] = [];
-      for (const step of (await checkpoints()).filter((s) => s <= atMost).reverse()) {
+      for (const step of (await checkpoints()).filter((s) => s <= atMost).toReversed()) {
         const path = `step-${digits(step)}.safetensors`;
         try {
           const bytes = await files.read(path);
