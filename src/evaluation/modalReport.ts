@@ -16,8 +16,8 @@ import { weighedProducts } from './weighedProducts';
 export interface ModalReport {
   checks: Check[];
   bestConstant: BestSetting<number>;
-  /** Test queries under the best constant weight: a baseline for the table. */
-  constant: Evaluation;
+  /** Test queries under three kinds of weights. `constant` is the baseline for the table; those of several seeds make one `utilityCheck`. */
+  runs: { learned: Evaluation; constant: Evaluation; shuffled: Evaluation };
   byRegime: Record<string, Estimate>;
   /** Products judged, and those left out. */
   products: number;
@@ -54,7 +54,10 @@ export async function modalReport(input: ModalReportInput, options: Pick<Evaluat
     await counterfactualCheck(weighed.products, input.reweigh, options),
     utilityCheck({ learned: [learned], constant: [constant], shuffled: [shuffled] }, options),
   ];
-  return { checks, bestConstant, constant, byRegime: weightByRegime(weighed.products, options), products: weighed.products.length, masked: weighed.masked, conflicts: weighed.conflicts };
+  return {
+    checks, bestConstant, runs: { learned, constant, shuffled }, byRegime: weightByRegime(weighed.products, options),
+    products: weighed.products.length, masked: weighed.masked, conflicts: weighed.conflicts,
+  };
 }
 
 /** The weights of products with both sides, dealt out again among products of the same category. */
