@@ -16,8 +16,10 @@ import { weighedProducts } from './weighedProducts';
 export interface ModalReport {
   checks: Check[];
   bestConstant: BestSetting<number>;
-  /** Test queries under three kinds of weights. `constant` is the baseline for the table; those of several seeds make one `utilityCheck`. */
-  runs: { learned: Evaluation; constant: Evaluation; shuffled: Evaluation };
+  /** Test queries under the best constant weight: the baseline for the table. With the other two, those of several seeds make one `utilityCheck`. */
+  constant: Evaluation;
+  learned: Evaluation;
+  shuffled: Evaluation;
   byRegime: Record<string, Estimate>;
   /** Products judged, and those left out. */
   products: number;
@@ -55,7 +57,7 @@ export async function modalReport(input: ModalReportInput, options: Pick<Evaluat
     utilityCheck({ learned: [learned], constant: [constant], shuffled: [shuffled] }, options),
   ];
   return {
-    checks, bestConstant, runs: { learned, constant, shuffled }, byRegime: weightByRegime(weighed.products, options),
+    checks, bestConstant, constant, learned, shuffled, byRegime: weightByRegime(weighed.products, options),
     products: weighed.products.length, masked: weighed.masked, conflicts: weighed.conflicts,
   };
 }

@@ -67,7 +67,7 @@ describe('the report on modal weights', () => {
       ['separation', 'agreement', 'order', 'counterfactual', 'utility'].map((name) => [name, true]),
     );
     expect(result!.bestConstant.tried).toHaveLength(21);
-    expect(result!.runs.constant.retriever).toBe('best constant weight');
+    expect(result!.constant.retriever).toBe('best constant weight');
     expect(result).toMatchObject({ products: items.length, masked: 0, conflicts: 0 });
   });
 
