@@ -132,7 +132,7 @@ function crossEntropySamples(): Sample[] {
       inputs: [normalTensor([rows, candidates], 'logits', 5)],
       ours: (logits) => softmaxCrossEntropy(two(logits), two(targets), two(allowed)),
       plain: (logits) => {
-        const scores = tf.where(tf.cast(allowed, 'bool'), logits, tf.fill([rows, candidates], -1e9));
+        const scores = tf.where(tf.cast(allowed, 'bool'), logits, tf.mul(tf.onesLike(allowed), -1e9));
         return tf.neg(tf.sum(tf.mul(targets, tf.logSoftmax(scores)), 1));
       },
     };

@@ -1,0 +1,4 @@
+import { forEachBackend } from '../support/backends';
+import { adamwSuite } from '../support/adamwSuite';
+
+forEachBackend(adamwSuite);
