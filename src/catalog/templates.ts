@@ -1,6 +1,6 @@
 // Queries for catalogs that have none, from what is known of the products (design: data.md 2.5, after how Marqo's fashion set was made).
 import { random } from '../math/random';
-import type { Catalog, Judgment, Product, Query } from './types';
+import type { Judgment, Product, Query } from './types';
 
 /** A made query and the values that a product must have to match it; attribute 'type' is the category. */
 export interface TemplateQuery extends Query {
@@ -56,13 +56,6 @@ export function templateJudgments(products: Product[], queries: TemplateQuery[])
   });
 }
 
-/** The catalog with made queries and their labels in place of none; one that has queries is returned as it is. */
-export function withTemplateQueries(catalog: Catalog): Catalog {
-  if (catalog.queries.length) return catalog;
-  const queries = templateQueries(catalog.products);
-  return { ...catalog, queries, judgments: templateJudgments(catalog.products, queries), relevantGrade: 3 };
-}
-
 function gradeOf(asked: TemplateQuery['asked'], has: Map<string, string>): number {
   const wrong = asked.filter(({ attribute, value }) => has.get(attribute) !== value);
   if (wrong.length === 0) return 3;
@@ -92,14 +85,14 @@ function templatesOf(products: Product[]): (product: Product) => TemplateQuery['
 /** Attributes with few enough values to be asked for, that do not merely repeat the type. */
 function askableAttributes(products: Product[]): string[] {
   const values = new Map<string, Map<string, number>>();
-  let repeated = new Map<string, number>();
+  const repeated = new Map<string, number>();
   for (const product of products) {
     const own = valuesOf(product);
     for (const [attribute, value] of own) {
       const counts = values.get(attribute) ?? new Map<string, number>();
       counts.set(value, (counts.get(value) ?? 0) + 1);
       values.set(attribute, counts);
-      if (value === own.get(typeAttribute)) repeated = repeated.set(attribute, (repeated.get(attribute) ?? 0) + 1);
+      if (value === own.get(typeAttribute)) repeated.set(attribute, (repeated.get(attribute) ?? 0) + 1);
     }
   }
   return [...values].filter(([attribute, counts]) => {
