@@ -42,8 +42,9 @@ function viewPages(query: MadeQuery, stock: Stock, views: number, config: ShopCo
   const pool = shortlist(query, stock, config, step);
   const exposures = new Map<number, Exposure>();
   for (let view = 0; view < views; view++) {
-    const shown = pool.map(({ index, score }) => ({ index, score: score + ranker.viewNoise * step.normal() })).sort((a, b) => b.score - a.score || a.index - b.index);
-    shown.slice(0, page).forEach(({ index }, at) => {
+    const shown = highest(Float64Array.from(pool, ({ score }) => score + ranker.viewNoise * step.normal()), page);
+    shown.forEach((place, at) => {
+      const { index } = pool[place];
       const { product, appeal } = stock[index];
       const exposure = exposures.get(index) ?? { productId: product.latent.id, grade: gradeOf(query.intent, product.latent), impressions: 0, positions: 0, clicks: 0 };
       exposures.set(index, exposure);
@@ -55,17 +56,29 @@ function viewPages(query: MadeQuery, stock: Stock, views: number, config: ShopCo
   return [...exposures.values()];
 }
 
-/** The products the production ranker considers at all, best first. */
+/** The products the production ranker considers at all. */
 function shortlist(query: MadeQuery, stock: Stock, config: ShopConfig, step: Random): { index: number; score: number }[] {
   const { words, category, fixedNoise, pool } = config.clicks.ranker;
   const wanted = wordsOf(query.text).map(stem);
   const { type, department } = query.intent;
-  const scored = stock.map(({ product, words: titleWords }, index) => {
+  const scores = Float64Array.from(stock, ({ product, words: titleWords }) => {
     const shared = wanted.reduce((count, each) => count + Number(titleWords.has(each)), 0);
     const inCategory = type ? type === product.latent.type : department === types[product.latent.type].department;
-    return { index, score: words * shared + category * Number(inCategory) + fixedNoise * step.normal() };
+    return words * shared + category * Number(inCategory) + fixedNoise * step.normal();
   });
-  return scored.sort((a, b) => b.score - a.score || a.index - b.index).slice(0, pool);
+  return highest(scores, pool).map((index) => ({ index, score: scores[index] }));
+}
+
+/** Places of the highest scores, best first; equal scores in their order. */
+function highest(scores: Float64Array, count: number): number[] {
+  const best: number[] = [];
+  for (let i = 0; i < scores.length; i++) {
+    if (best.length === count && scores[i] <= scores[best[count - 1]]) continue;
+    let at = Math.min(best.length, count - 1);
+    for (; at > 0 && scores[best[at - 1]] < scores[i]; at--) best[at] = best[at - 1];
+    best[at] = i;
+  }
+  return best;
 }
 
 const emptyScenes: readonly Scene[] = ['placeholder', 'blank', 'box', 'banner'];

@@ -19,7 +19,7 @@ export const typeWords: Record<TypeId, Wording> = {
   sweater: say('pullover|jumper', 'sweater|pullover|jumper|jersey|sweatshirt'),
   sneakers: say('casual shoes|sports shoes', 'sneakers|trainers|kicks|casual shoes|sports shoes|tennis shoes'),
   boots: say('boots', 'boots|booties|wellingtons|galoshes'),
-  sandals: say('sandals|slides', 'sandals|slides|flip flops|slippers|thongs'),
+  sandals: say('sandals|slides', 'sandals|slides|flip flops|slippers|espadrilles'),
   pumps: say('court shoes|heels', 'heels|pumps|stilettos|court shoes'),
   backpack: say('backpack|daypack', 'backpack|rucksack|knapsack|daypack|bookbag'),
   handbag: say('handbag|shoulder bag', 'handbag|purse|tote|shoulder bag|clutch'),
@@ -185,4 +185,4 @@ export const departmentFacts: Record<Department, readonly string[]> = {
 };
 
 /** Words that shoppers add and that mean nothing. */
-export const redundantWords = ['buy', 'cheap', 'best', 'online', 'nice', 'for sale', 'good', 'top', 'for me'] as const;
+export const redundantWords = ['buy', 'cheap', 'best', 'online', 'nice', 'for sale', 'good', 'top', 'order'] as const;

@@ -142,7 +142,7 @@ export const shopConfig: ShopConfig = {
   clicks: {
     sessions: 24000,
     page: 10,
-    ranker: { words: 1, category: 0.8, fixedNoise: 0.45, viewNoise: 0.5, pool: 96 },
+    ranker: { words: 1, category: 0.8, fixedNoise: 0.45, viewNoise: 0.5, pool: 64 },
     eta: 0.85,
     attractiveness: [0.02, 0.08, 0.25, 0.55],
     popularitySpread: 0.5,

@@ -23,7 +23,7 @@ export interface MadeQuery {
 
 type Drawn = Omit<MadeQuery, 'id' | 'weight' | 'deciding'> & { oddity: number };
 const parts = ['train', 'validation', 'test'] as const;
-const attempts = 400;
+const attempts = 200;
 
 /**
  * Distinct queries in the wanted shares of types and parts. Each is drawn from a product of its cell (test queries from new products, the others from

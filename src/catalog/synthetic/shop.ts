@@ -28,7 +28,8 @@ export function generateShop(config: ShopConfig): Catalog {
   return makeShop(config).catalog;
 }
 
-export function makeShop(config: ShopConfig): Shop {
+/** @param draw replaces the drawing, for those who need the truth and no pictures */
+export function makeShop(config: ShopConfig, draw = drawPicture): Shop {
   const latents = drawLatents(config);
   const parts = splitProducts(latents, config);
   const products = makeProducts(latents, drawReliability(latents, parts, config), config);
@@ -37,18 +38,18 @@ export function makeShop(config: ShopConfig): Shop {
   const truth = modalTruths(products, queries);
   const split: Split = { queries: Object.fromEntries(queries.map(({ id, part }) => [id, part])), products: Object.fromEntries(parts) };
   const catalog: Catalog = {
-    name: config.name, products: products.map((product) => ({ ...publish(product), truth: truth.get(product.latent.id) })), queries: queries.map(ask),
+    name: config.name, products: products.map((product) => ({ ...publish(product, draw), truth: truth.get(product.latent.id) })), queries: queries.map(ask),
     judgments: judge(queries, products), clicks: clickRows(log), hardNegatives: findHardNegatives(products), split, relevantGrade: 2,
   };
   return { catalog, products, queries, log };
 }
 
 /** Attributes carry the shop's own labels, as a shop's columns would. */
-function publish({ latent, regime, titleForm, scene, title, look, pictureSeed }: MadeProduct): Product {
+function publish({ latent, regime, titleForm, scene, title, look, pictureSeed }: MadeProduct, draw: typeof drawPicture): Product {
   const { id, type, color, pattern, material, brand, line, use, shape } = latent;
   const category = typeWords[type].titles[0];
   return {
-    id, title, image: dataUri(drawPicture(look, pictureSeed)), category,
+    id, title, image: dataUri(draw(look, pictureSeed)), category,
     attributes: {
       type: category, department: types[type].department, color: colorWords[color].titles[0], pattern: patternWords[pattern].titles[0],
       material: materialWords[material].titles[0], brand, line, use, shape, regime, titleForm, scene,

@@ -23,7 +23,7 @@ export function writeTitle(product: LatentProduct, form: TitleForm, config: Shop
   const brand: Part = { text: product.brand, says: 'brand', value: product.brand };
   switch (form) {
     case 'full': return finish(fullTitle(product, config, style, mustName));
-    case 'coded': return finish([...fullTitle(product, config, style, mustName).slice(0, 6), { text: code(own) }]);
+    case 'coded': return finish(withCode(fullTitle(product, config, style, mustName), code(own)));
     case 'code': return finish([brand, { text: code(own) }]);
     case 'series': return finish([brand, { text: product.line }, ...(own.chance(0.4) ? [{ text: own.pick(['II', 'III', 'Plus', 'Mini', 'Pro']) }] : [])]);
     case 'slogan': return finish([brand, { text: product.line }, ...own.shuffle(sloganWords).slice(0, 3 + own.integer(4)).map((text) => ({ text }))]);
@@ -91,6 +91,12 @@ function thingWords(type: TypeId, config: ShopConfig, style: Random): string {
 function form({ titles }: Wording, config: ShopConfig, style: Random): string {
   const other = style.pick(titles);
   return style.chance(config.titles.synonymShare) ? other : titles[0];
+}
+
+/** The code takes the place of a word that says nothing. */
+function withCode(parts: readonly Part[], text: string): Part[] {
+  const idle = parts.findIndex((part) => !part.says && part.text !== 'in');
+  return idle < 0 ? [...parts, { text }] : parts.map((part, i) => (i === idle ? { text } : part));
 }
 
 function code(own: Random): string {

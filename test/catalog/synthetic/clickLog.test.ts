@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { falseNegativeReport } from '../../../src/catalog/synthetic/falseNegatives';
+import { shopConfig } from '../../../src/catalog/synthetic/config';
+import type { Catalog } from '../../../src/catalog/types';
+import { mean, nano, shop } from './shopFixture';
+
+describe('the click log', () => {
+  it('knows training queries and training products only', () => {
+    for (const { catalog } of [shop(), nano()]) {
+      expect(catalog.clicks.length).toBeGreaterThan(500);
+      for (const { queryId, productId } of catalog.clicks) {
+        expect(catalog.split!.queries[queryId]).toBe('train');
+        expect(catalog.split!.products[productId]).toBe('train');
+      }
+    }
+  });
+
+  it('has one row for a clicked pair, with impressions and position', () => {
+    const { clicks } = shop().catalog;
+    expect(new Set(clicks.map(({ queryId, productId }) => `${queryId} ${productId}`)).size).toBe(clicks.length);
+    for (const row of clicks) {
+      expect(row.clicks).toBeGreaterThan(0);
+      expect(row.impressions).toBeGreaterThanOrEqual(row.clicks);
+      expect(row.position).toBeGreaterThanOrEqual(1);
+      expect(row.position).toBeLessThanOrEqual(shopConfig.clicks.page);
+    }
+  });
+
+  it('clicks better grades more often, and higher positions more often', () => {
+    const exposures = [...shop().log.values()].flat();
+    const rate = (some: typeof exposures) => some.reduce((sum, { clicks }) => sum + clicks, 0) / some.reduce((sum, { impressions }) => sum + impressions, 0);
+    const byGrade = [0, 1, 2, 3].map((grade) => rate(exposures.filter((exposure) => exposure.grade === grade)));
+    for (let grade = 1; grade <= 3; grade++) expect(byGrade[grade]).toBeGreaterThan(byGrade[grade - 1]);
+    const exact = exposures.filter(({ grade }) => grade === 3);
+    const high = exact.filter(({ positions, impressions }) => positions / impressions < 4);
+    const low = exact.filter(({ positions, impressions }) => positions / impressions > 7);
+    expect(rate(high)).toBeGreaterThan(rate(low) * 1.5);
+  });
+
+  it('shows what shares words with the query more than what is relevant and does not: exposure bias', () => {
+    const { catalog, log } = shop();
+    const shown = new Set([...log].flatMap(([queryId, exposures]) => exposures.map(({ productId }) => `${queryId} ${productId}`)));
+    const thin = new Set(catalog.products.filter(({ truth }) => truth!.regime === 'thinTitle').map(({ id }) => id));
+    const relevant = catalog.judgments.filter(({ queryId, productId, grade }) => grade === 3 && log.has(queryId) && catalog.split!.products[productId] === 'train');
+    const share = (some: typeof relevant) => mean(some.map(({ queryId, productId }) => Number(shown.has(`${queryId} ${productId}`))));
+    expect(share(relevant.filter(({ productId }) => thin.has(productId)))).toBeLessThan(share(relevant.filter(({ productId }) => !thin.has(productId))) * 0.8);
+  });
+
+  it('reaches almost every training query', () => {
+    const { catalog, queries } = shop();
+    const clicked = new Set(catalog.clicks.map(({ queryId }) => queryId));
+    expect(clicked.size / queries.filter(({ part }) => part === 'train').length).toBeGreaterThan(0.85);
+  });
+});
+
+describe('the false negative report', () => {
+  it('counts by hand-made truth', () => {
+    const catalog: Catalog = {
+      name: 'two', relevantGrade: 2, products: [], queries: [],
+      judgments: [{ queryId: 'a', productId: 'x', grade: 3 }, { queryId: 'a', productId: 'y', grade: 2 }, { queryId: 'b', productId: 'y', grade: 1 }, { queryId: 'a', productId: 'z', grade: 3 }],
+      clicks: [{ queryId: 'a', productId: 'x', clicks: 3 }, { queryId: 'b', productId: 'y', clicks: 1 }, { queryId: 'b', productId: 'x', clicks: 1 }],
+      split: { queries: { a: 'train', b: 'train' }, products: { x: 'train', y: 'train', z: 'test' } },
+    };
+    const report = falseNegativeReport(catalog, { batchSizes: [8], shown: new Map([['a', [{ productId: 'x' }, { productId: 'y' }]]]) });
+    expect(report.neverClicked).toBe(0.5);
+    expect(report.neverShown).toBe(0);
+    expect(report.clicksOnGradeZero).toBe(1 / 5);
+    expect(report.inBatch[0].share).toBeGreaterThan(0.2);
+    expect(falseNegativeReport(catalog, { batchSizes: [8] }).neverShown).toBeNull();
+  });
+
+  it('finds more of them per query in larger batches, and much that was never shown', () => {
+    const { catalog, log } = shop();
+    const { inBatch, neverShown, neverClicked, clicksOnGradeZero } = falseNegativeReport(catalog, { batchSizes: [16, 128], shown: log });
+    expect(inBatch[1].perQuery).toBeGreaterThan(inBatch[0].perQuery * 4);
+    expect(neverShown!).toBeGreaterThan(0.2);
+    expect(neverClicked).toBeGreaterThan(neverShown!);
+    expect(clicksOnGradeZero).toBeGreaterThan(0);
+    expect(clicksOnGradeZero).toBeLessThan(0.15);
+  });
+});
