@@ -45,18 +45,18 @@ const color = (base: [number, number, number], jitter: [number, number, number],
 });
 
 export const colors: Record<ColorId, Color> = {
-  black: color([225, 8, 15], [30, 6, 6], 'gray', 'navy'),
-  gray: color([215, 7, 50], [25, 5, 14], 'black'),
-  cream: color([43, 55, 87], [6, 18, 5], 'beige'),
-  beige: color([35, 36, 72], [6, 12, 8], 'cream', 'brown'),
-  brown: color([25, 44, 34], [8, 12, 8], 'beige', 'maroon'),
-  yellow: color([46, 86, 55], [6, 12, 7]),
-  red: color([358, 72, 46], [7, 12, 8], 'maroon', 'pink'),
-  maroon: color([350, 56, 29], [9, 12, 7], 'red', 'brown'),
-  pink: color([341, 66, 72], [10, 15, 8], 'red'),
-  green: color([142, 42, 37], [22, 14, 10]),
-  blue: color([215, 70, 52], [10, 14, 10], 'navy'),
-  navy: color([222, 58, 27], [9, 14, 8], 'blue', 'black'),
+  black: color([225, 8, 15], [30, 6, 8], 'gray', 'navy'),
+  gray: color([215, 7, 48], [25, 5, 18], 'black'),
+  cream: color([43, 55, 87], [6, 18, 7], 'beige'),
+  beige: color([35, 36, 72], [6, 12, 11], 'cream', 'brown'),
+  brown: color([25, 44, 34], [8, 12, 11], 'beige', 'maroon'),
+  yellow: color([46, 86, 55], [6, 12, 9]),
+  red: color([358, 72, 44], [7, 12, 11], 'maroon', 'pink'),
+  maroon: color([350, 56, 30], [9, 12, 9], 'red', 'brown'),
+  pink: color([341, 66, 70], [10, 15, 11], 'red'),
+  green: color([142, 42, 37], [22, 14, 13]),
+  blue: color([215, 70, 50], [10, 14, 13], 'navy'),
+  navy: color([222, 58, 28], [9, 14, 10], 'blue', 'black'),
 };
 
 export interface ProductType {

@@ -2,7 +2,6 @@ import type { Random } from '../../../math/random';
 import type { PictureLook } from '../latent';
 import { createBrush } from './brush';
 import { drawings } from './drawings';
-import { round } from './path';
 
 /** One picture being made: its size, its randomness and the definitions collected so far. */
 export interface Canvas {
@@ -22,10 +21,14 @@ export function createCanvas(width: number, height: number, random: Random, pref
     width, height, random,
     name: (what) => `${prefix}-${what}`,
     define: (markup) => void definitions.push(markup),
-    document: (body) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
-      `<defs>${definitions.join('')}</defs>${body}</svg>`,
+    document: (body) => shortNumbers(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
+      `<defs>${definitions.join('')}</defs>${body}</svg>`),
   };
 }
+
+/** At most two decimals: what a picture needs, and the same bytes wherever the last bits of a sine differ. */
+const shortNumbers = (svg: string): string =>
+  svg.replaceAll(/\d+(\.\d+)?e-\d+|\d+\.\d{3,}/g, (digits) => String(Math.round(Number(digits) * 100) / 100));
 
 export interface Placement {
   /** Where the middle of the 240 x 240 product box comes to lie. */
@@ -48,7 +51,7 @@ export function place(canvas: Canvas, look: PictureLook, key: string, at: Placem
   canvas.define(brush.defs());
   const shadow = at.shadow === 0 ? '' : contactShadow(canvas, 122, 206 - (rise[look.shape] ?? 0), foot * 1.25, 11, at.shadow ?? 0.36);
   const side = at.flipped ? -at.scale : at.scale;
-  const move = `translate(${round(at.x)} ${round(at.y)}) rotate(${round(at.turn ?? 0)}) scale(${round(side)} ${round(at.scale)}) translate(-120 -120)`;
+  const move = `translate(${at.x} ${at.y}) rotate(${at.turn ?? 0}) scale(${side} ${at.scale}) translate(-120 -120)`;
   return `<g transform="${move}">${shadow}${at.behind ?? ''}${product}${at.before ?? ''}</g>`;
 }
 
@@ -62,12 +65,12 @@ export function contactShadow(canvas: Canvas, x: number, y: number, rx: number, 
     canvas.define(`<radialGradient id="${id}"><stop offset="0"/><stop offset=".5" stop-opacity=".6"/><stop offset="1" stop-opacity="0"/>` +
       `</radialGradient>`);
   }
-  return `<ellipse cx="${round(x)}" cy="${round(y)}" rx="${round(rx)}" ry="${round(ry)}" fill="url(#${id})" opacity="${opacity}"/>`;
+  return `<ellipse cx="${x}" cy="${y}" rx="${rx}" ry="${ry}" fill="url(#${id})" opacity="${opacity}"/>`;
 }
 
-/** A full rectangle of gradient from top to bottom. */
-export function wash(canvas: Canvas, what: string, top: string, bottom: string, from = 0, to = canvas.height): string {
+/** A gradient over the whole width, from a height down to the bottom. */
+export function wash(canvas: Canvas, what: string, top: string, bottom: string, from = 0): string {
   const id = canvas.name(what);
   canvas.define(`<linearGradient id="${id}" y2="1"><stop stop-color="${top}"/><stop offset="1" stop-color="${bottom}"/></linearGradient>`);
-  return `<path d="M0 ${round(from)}H${canvas.width}V${round(to)}H0Z" fill="url(#${id})"/>`;
+  return `<path d="M0 ${from}H${canvas.width}V${canvas.height}H0Z" fill="url(#${id})"/>`;
 }

@@ -1,4 +1,3 @@
-import { round } from './path';
 
 // Capital letters as single strokes in boxes 10 wide and 14 high: pictures carry writing without any font.
 const strokes: Record<string, string> = {
@@ -30,7 +29,7 @@ export const writingWidth = (text: string, height: number): number => ((text.len
 export function write(text: string, { x, y, height, color, weight = 2, anchor = 'middle' }: Writing): string {
   const size = height / 14;
   const left = anchor === 'middle' ? x - writingWidth(text, height) / 2 : x;
-  const glyph = (sign: string, i: number) => (strokes[sign] ? `<path d="${strokes[sign]}" transform="translate(${round(i * advance)})"/>` : '');
+  const glyph = (sign: string, i: number) => (strokes[sign] ? `<path d="${strokes[sign]}" transform="translate(${i * advance})"/>` : '');
   const pen = `fill="none" stroke="${color}" stroke-width="${weight}" stroke-linecap="round" stroke-linejoin="round"`;
-  return `<g transform="translate(${round(left)} ${round(y)}) scale(${round(size)})" ${pen}>${[...text.toUpperCase()].map(glyph).join('')}</g>`;
+  return `<g transform="translate(${left} ${y}) scale(${size})" ${pen}>${[...text.toUpperCase()].map(glyph).join('')}</g>`;
 }

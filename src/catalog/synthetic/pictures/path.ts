@@ -1,6 +1,3 @@
-/** At most two decimals: what a picture needs, and short. */
-export const round = (value: number): number => Math.round(value * 100) / 100;
-
 type Point = readonly [number, number];
 interface Segment { command: string; points: Point[] }
 
@@ -19,7 +16,7 @@ export function mirrored(half: string, axis = 120): string {
   for (let i = parts.length - 1; i > 0; i--) {
     const before = parts[i - 1].points;
     const back: Point[] = [...parts[i].points.slice(0, -1).toReversed(), before[before.length - 1]];
-    path += `${parts[i].command}${back.map(([x, y]) => `${round(2 * axis - x)} ${y}`).join(' ')}`;
+    path += `${parts[i].command}${back.map(([x, y]) => `${2 * axis - x} ${y}`).join(' ')}`;
   }
   return `${path}Z`;
 }
@@ -28,7 +25,7 @@ export function mirrored(half: string, axis = 120): string {
 export function reflected(path: string, axis = 120): string {
   const closed = path.trim().endsWith('Z') ? 'Z' : '';
   return segments(path.replace('Z', '')).map(({ command, points }) => command +
-    points.map(([x, y]) => `${round(2 * axis - x)} ${y}`).join(' ')).join('') + closed;
+    points.map(([x, y]) => `${2 * axis - x} ${y}`).join(' ')).join('') + closed;
 }
 
 /** A path and its mirror image. */
@@ -42,6 +39,6 @@ export function roundedBox(x: number, y: number, width: number, height: number, 
 }
 
 export function ellipse(cx: number, cy: number, rx: number, ry = rx): string {
-  const arc = `a${round(rx)} ${round(ry)} 0 1 1 `;
-  return `M${round(cx - rx)} ${round(cy)}${arc}${round(2 * rx)} 0${arc}${round(-2 * rx)} 0Z`;
+  const arc = `a${rx} ${ry} 0 1 1 `;
+  return `M${cx - rx} ${cy}${arc}${2 * rx} 0${arc}${-2 * rx} 0Z`;
 }

@@ -1,5 +1,4 @@
 import type { PatternId } from '../latent';
-import { round } from './path';
 
 /** A tile of `size` units on a side; periods are wide, so that patterns still read where the picture is 32 pixels. */
 interface Tile { size: number; draw(ink: string, dark: string): string }
@@ -24,7 +23,7 @@ export const tiles: Record<Exclude<PatternId, 'plain'>, Tile> = {
       `${flower(12, 12, ink, '#f2b632')}${flower(36, 34, ink, '#f2b632')}` +
       `<circle cx="36" cy="9" r="3" fill="${ink}"/><circle cx="12" cy="37" r="3" fill="${dark}" opacity=".55"/>`,
   },
-  zigzag: { size: 36, draw: (ink) => `<path d="M-9 27L9 9L27 27L45 9" fill="none" stroke="${ink}" stroke-width="10"/>` },
+  zigzag: { size: 44, draw: (ink) => `<path d="M-11 33L11 11L33 33L55 11" fill="none" stroke="${ink}" stroke-width="13"/>` },
   camo: {
     size: 72,
     draw: (ink, dark) => `<path fill="${ink}" d="M2 20C10 6 22 15 30 8C40 2 52 10 46 22C40 34 26 25 18 33C8 37-2 30 2 20Z` +
@@ -37,6 +36,6 @@ export const tiles: Record<Exclude<PatternId, 'plain'>, Tile> = {
 /** The `<pattern>` of one product, to be laid on its color: tiles that held the color too would show their seams. */
 export function patternPaint(kind: Exclude<PatternId, 'plain'>, id: string, inks: { ink: string; dark: string }, scale: number, angle: number): string {
   const { size, draw } = tiles[kind];
-  return `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse" patternTransform="rotate(${round(angle)}) scale(${round(scale)})">` +
+  return `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse" patternTransform="rotate(${angle}) scale(${scale})">` +
     `${draw(inks.ink, inks.dark)}</pattern>`;
 }

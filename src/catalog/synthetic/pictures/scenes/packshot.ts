@@ -1,7 +1,6 @@
 import { types, type PictureLook } from '../../latent';
 import { type Canvas, place } from '../canvas';
 import { drawings } from '../drawings';
-import { round } from '../path';
 
 const grounds = [['#ffffff', '#eae8e3'], ['#ffffff', '#f1f1f0'], ['#fdfdfd', '#e6e8eb'], ['#fffefb', '#ede7dc']] as const;
 
@@ -9,7 +8,7 @@ const grounds = [['#ffffff', '#eae8e3'], ['#ffffff', '#f1f1f0'], ['#fdfdfd', '#e
 export function studio(canvas: Canvas): string {
   const [middle, edge] = canvas.random.pick(grounds);
   const id = canvas.name('ground');
-  canvas.define(`<radialGradient id="${id}" cx="${round(0.45 + 0.1 * canvas.random.uniform())}" cy=".42" r=".76"><stop stop-color="${middle}"/>` +
+  canvas.define(`<radialGradient id="${id}" cx="${0.45 + 0.1 * canvas.random.uniform()}" cy=".42" r=".76"><stop stop-color="${middle}"/>` +
     `<stop offset=".55" stop-color="${middle}"/><stop offset="1" stop-color="${edge}"/></radialGradient>`);
   return `<path d="M0 0H${canvas.width}V${canvas.height}H0Z" fill="url(#${id})"/>`;
 }

@@ -2,7 +2,7 @@ import { colorIds, colors, materialIds, patternIds, typeIds, types, type Picture
 import { type Canvas, contactShadow, place, wash } from '../canvas';
 import { exemplar, tone } from '../color';
 import { write } from '../lettering';
-import { round, roundedBox } from '../path';
+import { roundedBox } from '../path';
 import { studio } from './packshot';
 
 /** Some other product: what stands beside the one that is sold. */
@@ -31,7 +31,7 @@ export function box(canvas: Canvas, look: PictureLook): string {
   const w = 44 + random.integer(30);
   const h = 50 + random.integer(80);
   const label = look.colorHint ? signature(canvas, look) : '#f7f5f0';
-  const bars = Array.from({ length: 11 }, (_, i) => `M${round(12 - w + i * 3.4)}-20v12`).join('');
+  const bars = Array.from({ length: 11 }, (_, i) => `M${12 - w + i * 3.4}-20v12`).join('');
   const size = (canvas.width / 240) * (0.86 + 0.2 * random.uniform());
   const carton = `<path d="M${-w} ${-h}l42-32H${w + 42}L${w} ${-h}Z" fill="${top}"/><path d="M${w} ${-h}l42-32V-32L${w} 0Z" fill="${flank}"/>` +
     `<path d="M${-w} ${-h}H${w}V0H${-w}Z" fill="${front}"/>` +
@@ -43,7 +43,7 @@ export function box(canvas: Canvas, look: PictureLook): string {
   const side = random.chance(0.5) ? 1 : -1;
   const x = canvas.width / 2 - 20 * size * side + random.normal() * 3;
   return studio(canvas) +
-    `<g transform="translate(${round(x)} ${200 - random.integer(14)}) scale(${round(size * side)} ${round(size)})">${contactShadow(canvas, 16, 0, w + 48, 12, 0.45)}${carton}</g>`;
+    `<g transform="translate(${x} ${200 - random.integer(14)}) scale(${size * side} ${size})">${contactShadow(canvas, 16, 0, w + 48, 12, 0.45)}${carton}</g>`;
 }
 
 const offers = [
@@ -59,7 +59,7 @@ export function banner(canvas: Canvas, look: PictureLook): string {
   const shade = exemplar(ground, random);
   const ink = shade.lightness > 55 ? '#23211f' : '#fffdf7';
   const [first, second] = random.pick(offers);
-  const ray = (angle: number) => `L${round(width / 2 + 260 * Math.cos(angle))} ${round(104 + 260 * Math.sin(angle))}`;
+  const ray = (angle: number) => `L${width / 2 + 260 * Math.cos(angle)} ${104 + 260 * Math.sin(angle)}`;
   const rays = Array.from({ length: 9 }, (_, i) => `M${width / 2} 104${ray(i * 0.7)}${ray(i * 0.7 + 0.32)}Z`).join('');
   const size = Math.min(62, (width - 48) / (first.length * 1.04));
   return wash(canvas, 'ground', tone(shade, 0.16), tone(shade, -0.2)) +
@@ -81,16 +81,16 @@ export function collage(canvas: Canvas, look: PictureLook): string {
   const chosen = random.integer(columns * rows);
   const scheme = look.colorHint ? { color: look.color } : {};
   const sheets = ['#f6f4ef', '#e9eef2', '#f3e9e4', '#eaf0e6', '#f4efdc', '#ece8f0'];
-  let content = '';
+  let content = `<path d="M0 0H${width}V240H0Z" fill="#fff"/>`;
   for (let i = 0; i < columns * rows; i++) {
     const x = (i % columns) * cell.width;
     const y = Math.floor(i / columns) * cell.height;
-    content += `<path d="M${round(x)} ${y}h${round(cell.width)}v${cell.height}h${-round(cell.width)}Z" fill="${random.pick(sheets)}"/>` +
+    content += `<path d="M${x} ${y}h${cell.width}v${cell.height}h${-(cell.width)}Z" fill="${random.pick(sheets)}"/>` +
       place(canvas, i === chosen ? look
         : { ...distractor(canvas), ...scheme }, `c${i}`, { x: x + cell.width / 2, y: y +
         cell.height / 2, scale: Math.min(cell.width, cell.height) / 232, turn: random.normal() * 5, shadow: 0.25 });
   }
-  const lines = Array.from({ length: columns - 1 }, (_, i) => `M${round((i + 1) * cell.width)} 0V240`).join('') +
+  const lines = Array.from({ length: columns - 1 }, (_, i) => `M${(i + 1) * cell.width} 0V240`).join('') +
     `M0 80H${width}M0 160H${width}`;
   return content + `<path d="${lines}" stroke="#fff" stroke-width="4"/>`;
 }
@@ -102,9 +102,9 @@ export function far(canvas: Canvas, look: PictureLook): string {
   const horizon = 128 + random.integer(28);
   const x = width * (0.3 + 0.4 * random.uniform());
   const vanish = width * (0.4 + 0.2 * random.uniform());
-  const boards = Array.from({ length: 9 }, (_, i) => `M${round(vanish + (i - 4) * 10)} ${horizon}L${round(vanish + (i - 4) * 74)} 240`).join('');
+  const boards = Array.from({ length: 9 }, (_, i) => `M${vanish + (i - 4) * 10} ${horizon}L${vanish + (i - 4) * 74} 240`).join('');
   const window = `<path d="${roundedBox(width * (x > width / 2 ? 0.08 : 0.62), 26, width * 0.28, 70, 2)}" fill="#eef4f7" stroke="#a9a499" stroke-width="4"/>`;
-  return wash(canvas, 'wall', wall, wall, 0, horizon) + wash(canvas, 'floor', floor, '#8a7f70', horizon) + window +
+  return wash(canvas, 'wall', wall, wall) + wash(canvas, 'floor', floor, '#8a7f70', horizon) + window +
     `<path d="${boards}" stroke="#000" opacity=".14" fill="none"/><path d="M0 ${horizon}H${width}" stroke="#fff" opacity=".5" stroke-width="4"/>` +
     place(canvas, look, 'a', { x, y: horizon + 8, scale: (look.colorHint ? 0.22 : 0.1) +
     0.04 * random.uniform(), turn: random.normal() * 2 });
@@ -114,12 +114,12 @@ export function far(canvas: Canvas, look: PictureLook): string {
 export function blurred(canvas: Canvas, look: PictureLook): string {
   const { random, width } = canvas;
   const id = canvas.name('blur');
-  canvas.define(`<filter id="${id}" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="${round(15 + 6 * random.uniform())}"/>` +
+  canvas.define(`<filter id="${id}" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="${15 + 6 * random.uniform()}"/>` +
     `</filter>`);
   const picture = place(canvas, look, 'a', { x: width / 2 + random.normal() * 10, y: 120 +
     random.normal() * 8, scale: width / 235, turn: random.normal() * 6 });
   const tip = [100 + random.integer(40), 70 + random.integer(40)];
-  const finger = `M${round(width * 0.1)} 240C${round(width * 0.12)} ${tip[0]} ${round(width * 0.62)} ${tip[1]} ${round(width * 0.74)} 240Z`;
+  const finger = `M${width * 0.1} 240C${width * 0.12} ${tip[0]} ${width * 0.62} ${tip[1]} ${width * 0.74} 240Z`;
   const thumb = random.chance(0.7) ? `<path d="${finger}" fill="${random.pick(['#d8a483', '#8d5b3e', '#c98f6d', '#4a4643'])}"/>` : '';
   return wash(canvas, 'ground', '#d9d6cf', '#bdb9b1') +
     `<g filter="url(#${id})"><g opacity="${look.colorHint ? 1 : 0.4}">${picture}</g>${thumb}</g>`;
