@@ -50,6 +50,14 @@ const aliases = {
   },
 } satisfies { [T in TableName]: Record<string, string[]> };
 
+/** Of each group a table must have one field; without it products are poorer, and the rows of the other tables mean nothing. */
+const needed: Record<TableName, string[][]> = {
+  products: [['title']],
+  queries: [['text']],
+  labels: [['query', 'queryId'], ['productId', 'positives', 'negatives']],
+  clicks: [['query', 'queryId'], ['productId']],
+};
+
 export type FieldOf<T extends TableName> = keyof (typeof aliases)[T] & string;
 
 /**
@@ -70,6 +78,11 @@ export function guessColumns<T extends TableName>(table: T, columns: string[], r
     return [field, found];
   });
   return Object.fromEntries(guessed.filter(([, column]) => column !== undefined)) as { [F in FieldOf<T>]?: string };
+}
+
+/** Names of the columns that a table would need and lacks, the first name of each. */
+export function missingColumns(table: TableName, found: Record<string, string | undefined>): string[] {
+  return needed[table].filter((fields) => fields.every((field) => found[field] === undefined)).map(([field]) => (aliases[table] as Record<string, string[]>)[field][0]);
 }
 
 /** All names that a table's columns may have, in the form of `columnKey`. */

@@ -67,6 +67,7 @@ function splitRows(text: string, delimiter: string, path: string, problems: Prob
 
 /** A single line: quoted where its quotes close, else torn. */
 function readAlone(single: string, line: number, delimiter: string, path: string, problems: Problems): Fields[] {
+  if (!single.includes('"')) return [{ line, fields: single.split(delimiter) }];
   const { data, errors } = parse(single, delimiter);
   if (!errors.some(({ code }) => code === 'MissingQuotes')) return data.map((fields) => ({ line, fields }));
   problems.add('tornLine', path, line, single);

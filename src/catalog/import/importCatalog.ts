@@ -2,7 +2,7 @@
 import type { Catalog, OpenCatalog, Part, Split } from '../types';
 import { openArchives } from './archives';
 import { readClicks } from './clicks';
-import { fieldOf, guessColumns, type ColumnMapping, type TableName } from './columns';
+import { fieldOf, guessColumns, missingColumns, type ColumnMapping, type TableName } from './columns';
 import { readLabels } from './labels';
 import { decodeDataUri, findPictures } from './pictures';
 import { collectProblems, type Problems } from './problems';
@@ -66,7 +66,11 @@ async function openTable<T extends TableName>(
   source: ImportSource, table: T, path: string | undefined, mapping: ColumnMapping | undefined, problems: Problems,
 ): Promise<OpenedTable<T> | null> {
   const rows = path === undefined ? null : await readTable(source, table, path, problems);
-  return rows && { rows, columns: guessColumns(table, rows.columns, rows.rows, mapping?.[table]) };
+  if (!rows) return null;
+  const columns = guessColumns(table, rows.columns, rows.rows, mapping?.[table]);
+  const missing = missingColumns(table, columns);
+  if (missing.length) problems.add('missingColumn', rows.path, null, `${missing.join(' and ')}; there are ${rows.columns.slice(0, 12).join(', ') || 'none'}`);
+  return { rows: missing.length && table !== 'products' ? { ...rows, rows: [] } : rows, columns };
 }
 
 function reportTable(table: TableName, { rows, columns }: OpenedTable<TableName>, kept: number): TableReport {

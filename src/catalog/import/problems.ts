@@ -11,6 +11,7 @@ interface ProblemText {
 const problemTexts = {
   unreadableFile: { what: 'file could not be read', cure: 'Check that it is a file, that it may be read and that it is whole.', dropped: true },
   unsupportedFormat: { what: 'table in a format that is not read here', cure: 'Convert it to .csv or .jsonl first.', dropped: true },
+  missingColumn: { what: 'table without a column that is needed', cure: 'Name the column in the first line, or map it.', dropped: false },
   ignoredTable: { what: 'further table of the same kind left unread', cure: 'Put all rows into one file, or remove the one that does not count.', dropped: true },
   tooLarge: { what: 'file larger than what is read into memory', cure: 'Split it, or keep a sample of the products.', dropped: true },
   tornArchive: { what: 'archive is torn; what came before the tear was read', cure: 'Pack or download it again.', dropped: true },

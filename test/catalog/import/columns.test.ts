@@ -43,6 +43,15 @@ describe('columns', () => {
     for (const name of ['constructor', '__proto__', 'toString', 'a.constructor']) expect(fieldOf({ line: 1, cells: { a: {} } }, name)).toBeUndefined();
   });
 
+  it('that are needed and missing are reported once, with those that are there', async () => {
+    const { catalog, report } = await imported({ 'products.csv': 'id,title\n1,Dress\n', 'labels.csv': 'query,thing\ndress,1\nshirt,1\n', 'queries.csv': 'query_id,words\nq,x\n' });
+    expect([catalog.judgments, catalog.queries]).toEqual([[], []]);
+    expect(report.problems.slice(-2)).toMatchObject([
+      { kind: 'missingColumn', path: 'queries.csv', example: 'query; there are query_id, words' }, { kind: 'missingColumn', path: 'labels.csv', example: 'product_id; there are query, thing' },
+    ]);
+    await expect(imported({ 'products.csv': '1,Dress\n2,Shirt\n' })).rejects.toThrow(/needs rows with an id and a title.*without a column that is needed \(title; there are 1, Dress\)/);
+  });
+
   it('make ids of row numbers where there are none', async () => {
     const { catalog, problems } = await imported({ 'products.csv': 'title,color\nDress,red\nShirt,blue\n' });
     expect(catalog.products.map(({ id }) => id)).toEqual(['p2', 'p3']);
