@@ -50,11 +50,10 @@ export function encodeImage(params: ImageEncoderParams, config: ImageEncoderConf
   const all = params.classToken ? tf.concat([tf.tile(tf.reshape(params.classToken, [1, 1, width]), [batch, 1, 1]), patches], 1) : patches; // [batch, tokens, width]
   const embedded = normalize(params.embeddingNorm, tf.add(all, params.positions) as tf.Tensor3D); // [batch, tokens, width]
   reveal(pass, 'embedding', embedded);
-  const mask = tf.ones<tf.Rank.R2>([batch, embedded.shape[1]]);
-  const read = applyTransformer(params.layers, applyDropout(embedded, dropout, pass), config.transformer, { mask, causal: false }, pass);
+  const read = applyTransformer(params.layers, applyDropout(embedded, dropout, pass), config.transformer, { mask: null, causal: false }, pass);
   const tokens = normalize(params.finalNorm, read); // [batch, tokens, width]
   reveal(pass, 'tokens', tokens);
   const pooled = config.pooling === 'first' ? poolFirst(tokens) : (tf.mean(tokens, 1) as tf.Tensor2D); // [batch, width]
   reveal(pass, 'pooled', pooled);
-  return { tokens, mask, pooled, attention: null };
+  return { tokens, mask: tf.ones([batch, tokens.shape[1]]), pooled, attention: null };
 }

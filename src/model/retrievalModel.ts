@@ -9,7 +9,7 @@ import { tidy } from '../nn/tidy';
 import { l2Normalize } from '../ops/normalize';
 import type { ModelConfig } from './config';
 import { fuse, initFusion } from './fusion/fusion';
-import { mix } from './fusion/mix';
+import { mix, type Project } from './fusion/mix';
 import { encodeImage, type ImageEncoderParams, initImageEncoder } from './imageEncoder';
 import { initProjections, mixWidth, type ProjectionParams, project } from './projection';
 import { encodeQuery, initQueryEncoder } from './queryEncoder';
@@ -30,7 +30,7 @@ export interface Model {
   params: ModelParams;
 }
 
-/** A model with first values that depend on the seed alone, part by part: changing the fusion leaves the encoders' values as they are. */
+/** First values depend on the seed alone, part by part: another fusion leaves the encoders' first values as they are. */
 export function createModel(config: ModelConfig, seed: number): Model {
   const stream = (part: string) => random(seed, `init.${part}`);
   const shape = { titleWidth: config.title.transformer.width, imageWidth: config.image.transformer.width, mixWidth: mixWidth(config) };
@@ -61,15 +61,16 @@ export function embedQueries({ config, params }: Model, queries: TextBatch, pass
  */
 export function embedProducts({ config, params }: Model, products: ProductBatch, pass: Pass): ProductEmbedding {
   return tidy(() => {
-    const titleSequence = encodeText(params.title, config.title, products.title, within(pass, 'title'));
-    const imageSequence = encodeImage(params.image, config.image, products.image, within(pass, 'image'));
-    const title = l2Normalize(project(params.projection, 'title', titleSequence.pooled)); // [batch, embedding]
-    const image = l2Normalize(project(params.projection, 'image', imageSequence.pooled)); // [batch, embedding]
+    // read both sides
+    const title = { sequence: encodeText(params.title, config.title, products.title, within(pass, 'title')), present: products.hasTitle };
+    const image = { sequence: encodeImage(params.image, config.image, products.image, within(pass, 'image')), present: products.hasImage };
 
-    const titleSide = { sequence: titleSequence, present: products.hasTitle };
-    const imageSide = { sequence: imageSequence, present: products.hasImage };
-    const fused = fuse(params.fusion, config.fusion, titleSide, imageSide, within(pass, 'fusion'));
-    const vectors = { title: { pooled: titleSequence.pooled, unit: title }, image: { pooled: imageSequence.pooled, unit: image } };
-    return { title, image, ...mix(fused, config.fusion.mix, vectors, (space, pooled) => project(params.projection, space, pooled)) };
+    // each on its own in the shared space
+    const intoSpace: Project = (space, pooled) => project(params.projection, space, pooled);
+    const units = { title: l2Normalize(intoSpace('title', title.sequence.pooled)), image: l2Normalize(intoSpace('image', image.sequence.pooled)) }; // [batch, embedding]
+
+    // weigh and mix
+    const fused = fuse(params.fusion, config.fusion, title, image, within(pass, 'fusion'));
+    return { ...units, ...mix(fused, config.fusion.mix, { title, image }, units, intoSpace) };
   });
 }

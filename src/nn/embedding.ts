@@ -34,7 +34,7 @@ export function applyEmbedding(params: EmbeddingParams, ids: tf.Tensor2D, types:
 }
 
 /** [rows, width], which broadcasts over a batch. */
-export function firstRows(table: Matrix, rows: number): tf.Tensor2D {
+function firstRows(table: Matrix, rows: number): tf.Tensor2D {
   if (rows > table.shape[0]) throw new Error(`The input has ${rows} positions, the model was made for ${table.shape[0]}. Cut the input or raise 'positions'.`);
   return rows === table.shape[0] ? table : tf.slice2d(table, [0, 0], [rows, table.shape[1]]);
 }

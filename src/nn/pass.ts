@@ -26,7 +26,7 @@ export class Trace {
   }
 }
 
-/** The same pass one room further in: names recorded through it start with `name`. */
+/** The same pass one level further in: what it reveals has `name` before its own name. */
 export function within(pass: Pass, name: string): Pass {
   return { ...pass, scope: path(pass, name) };
 }

@@ -5,7 +5,8 @@ import type { FusionConfig } from '../../src/model/config';
 import { fuse, fusions, initFusion } from '../../src/model/fusion/fusion';
 import type { Side } from '../../src/model/fusion/types';
 import type { Params } from '../../src/nn/params';
-import { type Golden, goldenJson, goldenTensor, largestError } from '../support/golden';
+import { type Golden, goldenJson, goldenTensor } from '../support/golden';
+import { expectClose } from '../support/tensors';
 import { forEachBackend, lanes, openLane } from '../support/backends';
 import { fusionKinds, reading } from '../support/tinyModel';
 
@@ -42,9 +43,9 @@ describe('gates', () => forEachBackend(() => {
 
 async function compare(golden: Case, names: string[], run: (inputs: tf.Tensor[]) => tf.Tensor): Promise<void> {
   const inputs = names.map((name) => goldenTensor(golden.inputs[name]));
-  expect(await largestError(run(inputs), golden.output)).toBeLessThan(1e-5);
+  await expectClose(run(inputs), golden.output);
   const gradients = tf.grads((...leaves: tf.Tensor[]) => tf.sum(tf.mul(run(leaves), goldenTensor(golden.cotangent))))(inputs);
-  for (const [i, name] of names.entries()) expect(await largestError(gradients[i], golden.gradients[name]), name).toBeLessThan(2e-5);
+  for (const [i, name] of names.entries()) await expectClose(gradients[i], golden.gradients[name], {}, `gradient of ${name}`);
 }
 
 function sideOf(pooled: tf.Tensor, present: tf.Tensor1D): Side {

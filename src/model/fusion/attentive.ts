@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { attendToOther, type CrossAttentionParams, initCrossAttention } from '../../nn/attention';
 import { type Pass, within } from '../../nn/pass';
 import { maskedMean } from '../../ops/pooling';
-import { commonWidth, gateOfSharesThatAreThere, weightsOf } from './gate';
+import { commonWidth, gateOf, weightsOf } from './gate';
 import { initScalarGate, type ScalarGateParams, titleShare } from './scalarGate';
 import type { Fusion, Side } from './types';
 
@@ -24,7 +24,7 @@ export const attentive: Fusion<'attentive'> = {
     const { titleToImage, imageToTitle, gate: gateParams } = params as AttentiveParams;
     const informedTitle = readOther(titleToImage, title, image, heads, within(pass, 'titleToImage')); // [batch, width]
     const informedImage = readOther(imageToTitle, image, title, heads, within(pass, 'imageToTitle')); // [batch, width]
-    const gate = gateOfSharesThatAreThere(titleShare(gateParams, informedTitle, informedImage), title, image); // [batch, 1] each
+    const gate = gateOf(titleShare(gateParams, informedTitle, informedImage), title, image); // [batch, 1] each
     const pooled = tf.add(tf.mul(gate.title, informedTitle), tf.mul(gate.image, informedImage)) as tf.Tensor2D; // [batch, width]
     return { form: 'deep', pooled, weights: weightsOf(gate) };
   },

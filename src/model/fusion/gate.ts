@@ -16,15 +16,15 @@ export function gateInputs(title: tf.Tensor2D, image: tf.Tensor2D): tf.Tensor2D 
 }
 
 /**
- * The title's share and the rest for the image, where both are there; a side that is alone gets exactly 1, a missing one exactly 0.
- * Shares are [batch, 1], [batch, width] or [1, 1].
+ * The gate of a title's share in [0, 1]; the image has the rest. A side that is alone gets exactly 1 whatever its share, a missing one exactly 0.
+ * The share is [batch, 1], [batch, mixWidth] or, the same for all, [1, 1].
  */
-export function gateOfSharesThatAreThere(titleShare: tf.Tensor2D, title: Side, image: Side): Gate {
+export function gateOf(titleShare: tf.Tensor2D, title: Side, image: Side): Gate {
   const titleThere = tf.expandDims(title.present, 1); // [batch, 1]
   const imageThere = tf.expandDims(image.present, 1); // [batch, 1]
-  const alone = (other: tf.Tensor) => tf.sub(1, other);
-  const share = (own: tf.Tensor, there: tf.Tensor, other: tf.Tensor) => tf.mul(there, tf.add(tf.mul(own, other), alone(other))) as tf.Tensor2D;
-  return { title: share(titleShare, titleThere, imageThere), image: share(tf.sub(1, titleShare), imageThere, titleThere) };
+  const weigh = (share: tf.Tensor, there: tf.Tensor, otherThere: tf.Tensor) =>
+    tf.mul(there, tf.add(tf.mul(share, otherThere), tf.sub(1, otherThere))) as tf.Tensor2D;
+  return { title: weigh(titleShare, titleThere, imageThere), image: weigh(tf.sub(1, titleShare), imageThere, titleThere) };
 }
 
 /** One number per product and side: the gate itself, or the mean over its dimensions. */

@@ -4,23 +4,26 @@ import { l2Normalize } from '../../ops/normalize';
 import type { Mix } from '../config';
 import type { ProductEmbedding } from '../tensors';
 import { weightsOf } from './gate';
-import type { Fused } from './types';
-
-/** One side before and after projection and normalization. */
-export interface SideVectors {
-  pooled: tf.Tensor2D; // [batch, width]
-  unit: tf.Tensor2D; // [batch, embedding]
-}
+import type { Fused, Side } from './types';
 
 export type Project = (space: 'title' | 'image' | 'product', pooled: tf.Tensor2D) => tf.Tensor2D;
 
-/** The product's unit vector, its weights and, for linear fusions, its two addends, in which the length of the sum is already divided out. */
-export function mix(fused: Fused, where: Mix, sides: { title: SideVectors; image: SideVectors }, project: Project): Pick<ProductEmbedding, 'product' | 'weights' | 'parts'> {
+/**
+ * The product's unit vector, its weights and, for linear fusions, its two addends, in which the length of the sum is already divided out.
+ * @param units the sides on their own, projected and normalized
+ */
+export function mix(
+  fused: Fused,
+  where: Mix,
+  sides: { title: Side; image: Side },
+  units: { title: tf.Tensor2D; image: tf.Tensor2D },
+  project: Project,
+): Pick<ProductEmbedding, 'product' | 'weights' | 'parts'> {
   if (fused.form === 'deep') return { product: l2Normalize(project('product', fused.pooled)), weights: fused.weights, parts: null };
   const addend = (side: 'title' | 'image') =>
     where === 'sharedSpace'
-      ? tf.mul<tf.Tensor2D>(fused.gate[side], sides[side].unit)
-      : project(side, tf.mul<tf.Tensor2D>(fused.gate[side], sides[side].pooled)); // [batch, embedding]
+      ? tf.mul<tf.Tensor2D>(fused.gate[side], units[side])
+      : project(side, tf.mul<tf.Tensor2D>(fused.gate[side], sides[side].sequence.pooled)); // [batch, embedding]
   const title = addend('title');
   const image = addend('image');
   const scale = oneOverLength(tf.add<tf.Tensor2D>(title, image)); // [batch, 1]

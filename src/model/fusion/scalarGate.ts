@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Random } from '../../math/random';
 import { applyLinear, initLinear, type LinearParams } from '../../nn/linear';
 import { gelu } from '../../ops/gelu';
-import { commonWidth, gateInputs, gateOfSharesThatAreThere } from './gate';
+import { commonWidth, gateInputs, gateOf } from './gate';
 import type { Fusion } from './types';
 
 export type ScalarGateParams = {
@@ -28,6 +28,6 @@ export const scalarGate: Fusion<'scalarGate'> = {
   init: ({ hidden }, shape, random) => initScalarGate(random, commonWidth('scalarGate', shape), hidden),
   fuse(params, _settings, title, image) {
     const share = titleShare(params as ScalarGateParams, title.sequence.pooled, image.sequence.pooled); // [batch, 1]
-    return { form: 'linear', gate: gateOfSharesThatAreThere(share, title, image) };
+    return { form: 'linear', gate: gateOf(share, title, image) };
   },
 };
