@@ -1,5 +1,13 @@
 // Counts over a lexicon's clicks, made when first asked for, and the same counts as if one pair had never been clicked.
 import type { ClickedPair, Lexicon } from './keywords';
+import type { Term } from './terms';
+
+/** Clicks of one query term's queries on titles with one title term. */
+export interface Joint {
+  term: number;
+  clicks: number;
+  products: number;
+}
 
 /** What the clicks of all queries with one term say. */
 export interface QueryTerm {
@@ -7,8 +15,10 @@ export interface QueryTerm {
   clicks: number;
   /** Indices into `lexicon.clicks`. */
   pairs: number[];
-  /** Title term -> clicks and clicked products that hold it. */
-  joint: Map<number, { clicks: number; products: number }>;
+  /** By title term. */
+  joint: Map<number, Joint>;
+  /** Those on two products or more, most clicked first. */
+  shared: Joint[];
   /** Product -> number of queries with the term that clicked it. */
   queriesOfProduct: Map<number, number>;
 }
@@ -74,43 +84,64 @@ function pairKey({ queryId, productId }: ClickedPair): string {
 }
 
 function countQueryTerm(lexicon: Lexicon, titleTerms: Set<number>[], index: number, pairs: number[]): QueryTerm {
-  const result: QueryTerm = { index, clicks: 0, pairs, joint: new Map(), queriesOfProduct: new Map() };
+  const result: QueryTerm = { index, clicks: 0, pairs, joint: new Map(), shared: [], queriesOfProduct: new Map() };
   for (const pair of pairs) {
     const [, product, clicks] = lexicon.clicks[pair];
     const queries = result.queriesOfProduct.get(product) ?? 0;
     result.clicks += clicks;
     result.queriesOfProduct.set(product, queries + 1);
     for (const term of titleTerms[product]) {
-      const joint = result.joint.get(term) ?? { clicks: 0, products: 0 };
+      const joint = result.joint.get(term) ?? { term, clicks: 0, products: 0 };
       joint.clicks += clicks;
       if (queries === 0) joint.products++;
       result.joint.set(term, joint);
     }
   }
+  result.shared = [...result.joint.values()].filter((joint) => joint.products >= 2).sort((a, b) => b.clicks - a.clicks);
   return result;
+}
+
+/** The counts of one query term with one pair's clicks taken off. */
+export interface RemainingWord {
+  text: string;
+  clicks: number;
+  /** Joints worth a look, most clicked (before taking off) first. */
+  shared: Joint[];
+  jointOf(term: number): Joint | undefined;
+  jointClicks(joint: Joint): number;
+  jointProducts(joint: Joint): number;
 }
 
 /** The counts with one pair's clicks taken off. */
 export interface Remaining {
   total: number;
-  wordClicks(word: QueryTerm): number;
   termClicks(term: number): number;
-  jointClicks(word: QueryTerm, term: number): number;
-  jointProducts(word: QueryTerm, term: number): number;
+  /** Null for a term of no query. */
+  word(term: Term): RemainingWord | null;
 }
 
 /** Everything that is left when the clicks of `pair` are taken off; all of it for a pair that is not in the lexicon. */
 export function without(counts: ClickCounts, pair: ClickedPair | undefined): Remaining {
   const index = counts.pairIndex(pair);
   const [query, product, clicks] = index < 0 ? [-1, -1, 0] : counts.lexicon.clicks[index];
-  const words = index < 0 ? null : counts.queryTerms[query];
-  const title = index < 0 ? null : counts.titleTerms[product];
-  const holds = (word: QueryTerm, term: number) => words !== null && words.has(word.index) && title!.has(term);
+  const title = counts.titleTerms[product] ?? null;
+  const ofQuery = counts.queryTerms[query] ?? null;
   return {
     total: counts.total - clicks,
-    wordClicks: (word) => word.clicks - (words?.has(word.index) ? clicks : 0),
     termClicks: (term) => counts.termClicks[term] - (title?.has(term) ? clicks : 0),
-    jointClicks: (word, term) => (word.joint.get(term)?.clicks ?? 0) - (holds(word, term) ? clicks : 0),
-    jointProducts: (word, term) => (word.joint.get(term)?.products ?? 0) - (holds(word, term) && word.queriesOfProduct.get(product) === 1 ? 1 : 0),
+    word: ({ key, text }) => {
+      const word = counts.queryTerm(key);
+      if (!word) return null;
+      const taken = ofQuery?.has(word.index) ? title : null;
+      const lastQuery = word.queriesOfProduct.get(product) === 1 ? 1 : 0;
+      return {
+        text,
+        clicks: word.clicks - (taken ? clicks : 0),
+        shared: word.shared,
+        jointOf: (term) => word.joint.get(term),
+        jointClicks: (joint) => joint.clicks - (taken?.has(joint.term) ? clicks : 0),
+        jointProducts: (joint) => joint.products - (taken?.has(joint.term) ? lastQuery : 0),
+      };
+    },
   };
 }

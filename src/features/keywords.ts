@@ -97,23 +97,19 @@ function mostFrequent(spellings: Map<string, number>): string {
  * Keywords for a query, strongest first, at most `config.perQuery`. A title term qualifies when some word (or pair of words) of the query is
  * tied to it by `config.minimumClicks` clicks on two products or more. Terms with a typed word in them are not added, nor terms that another
  * word of the query avoids ("blue" for "red shirt"), nor a term that repeats a word of a stronger one.
+ * `clicks` are those of the query word with the most; `provenance` lists them for all words.
  * With `leaveOut`, the answer is the one that the log without that pair's own clicks would give (spellings apart).
  */
 export function keywordsFor(lexicon: Lexicon, query: string, config: KeywordConfig, leaveOut?: ClickedPair): Keyword[] {
   if (config.perQuery <= 0) return [];
-  const counts = countsOf(lexicon);
-  const left = without(counts, leaveOut);
   const typed = termsOf(query);
-  const said = new Set(typed.map((term) => term.key));
-  const used = new Set<string>();
+  const used = new Set(typed.map((term) => term.key));
   const chosen: Keyword[] = [];
-  for (const candidate of tiedTerms(counts, typed, config, left)) {
-    const words = lexicon.terms[candidate.term].split(' ');
-    if (words.some((word) => said.has(word) || used.has(word))) continue;
+  for (const { term, score, from } of tiedTerms(lexicon, typed, config, without(countsOf(lexicon), leaveOut))) {
+    const words = lexicon.terms[term].split(' ');
+    if (words.some((word) => used.has(word))) continue;
     words.forEach((word) => used.add(word));
-    const keyword = { text: lexicon.spellings[candidate.term], score: candidate.score, from: candidate.from.map((word) => word.text) };
-    const clicks = provenance(lexicon, keyword, leaveOut).reduce((sum, pair) => sum + pair.clicks, 0);
-    chosen.push({ ...keyword, clicks });
+    chosen.push({ text: lexicon.spellings[term], score, from: from.map((word) => word.text), clicks: Math.max(...from.map((word) => word.clicks)) });
     if (chosen.length === config.perQuery) break;
   }
   return chosen;

@@ -1,6 +1,6 @@
 // From what a product says of its picture to bytes. Nothing is ever fetched.
 import type { OpenCatalog } from '../catalog/types';
-import { fingerprint } from '../math/hash';
+import { contentHash } from './contentHash';
 import { decodeDataUri } from './dataUri';
 
 /** Bytes with their hash; or why there are none; null for a product that names no picture. */
@@ -19,5 +19,5 @@ export async function resolveImage(image: string | null, open: Pick<OpenCatalog,
 }
 
 function found(bytes: Uint8Array<ArrayBuffer> | null, otherwise: string): ResolvedImage {
-  return bytes ? { bytes, hash: fingerprint(bytes) } : { reason: otherwise };
+  return bytes ? { bytes, hash: contentHash(bytes) } : { reason: otherwise };
 }
