@@ -27,6 +27,7 @@ export async function bestSetting<S>(settings: readonly S[], retrieverOf: (setti
 export async function meanNdcg(retriever: Retriever, catalog: Catalog, queries: readonly Query[]): Promise<number> {
   const grades = gradesOf(catalog.judgments);
   const { relevant } = scaleOf(catalog);
+  await retriever.prepare?.(queries.map(({ text }) => text));
   let sum = 0;
   let counted = 0;
   for (const { id, text } of queries) {

@@ -56,6 +56,7 @@ export async function evaluate(retriever: Retriever, catalog: Catalog, queries: 
   const grades = gradesOf(isSearched ? judgments.filter(({ productId }) => isSearched(productId)) : judgments);
   const everything = isSearched || judgedOnly;
   const results: Pick<QueryResult, 'queryId' | 'hits' | 'matches'>[] = [];
+  await retriever.prepare?.(queries.map(({ text }) => text), options.signal);
   for (const { id, text } of queries) {
     options.signal?.throwIfAborted();
     const { hits, matches } = await retriever.search(text, everything ? catalog.products.length : depth);

@@ -1,4 +1,7 @@
 // Is a catalog of pictures too easy? What two simple classifiers get out of the pixels, beside always guessing the largest class.
+import type { Catalog, Product } from '../catalog/types';
+import type { FeatureConfig } from '../features/config';
+import type { EncodedProducts } from '../features/types';
 import { bootstrapMean, type Estimate } from '../math/bootstrap';
 import { hash32 } from '../math/hash';
 
@@ -9,6 +12,23 @@ export interface LabelledPictures {
   pixels: Uint8Array;
   height: number;
   width: number;
+}
+
+/** The pictures of all products that have one and a label. */
+export function labelledPictures(
+  catalog: Pick<Catalog, 'products'>,
+  encoded: EncodedProducts,
+  { imageHeight: height, imageWidth: width }: Pick<FeatureConfig, 'imageHeight' | 'imageWidth'>,
+  label: (product: Product) => string | null,
+): LabelledPictures {
+  const size = height * width * 3;
+  const found = catalog.products.flatMap((product, i) => {
+    const name = encoded.hasImage[i] ? label(product) : null;
+    return name === null ? [] : [{ id: product.id, label: name, i }];
+  });
+  const pixels = new Uint8Array(found.length * size);
+  found.forEach(({ i }, place) => pixels.set(encoded.pixels.subarray(i * size, (i + 1) * size), place * size));
+  return { ids: found.map(({ id }) => id), labels: found.map(({ label }) => label), pixels, height, width };
 }
 
 export interface SanityFloor {

@@ -1,6 +1,6 @@
 // A lexical and a dense ranker added up, the dense one trusted as far as it was trained on the query's words. Our own rule [P].
 import { quantile } from '../math/statistics';
-import type { Hit, Retriever } from './retriever';
+import { prepareAll, type Hit, type Retriever } from './retriever';
 import { topHits } from './topHits';
 
 export interface BlendSettings {
@@ -31,7 +31,7 @@ export function createBlend(
     add(scores, relativeToBest(words.hits), 1 - share);
     return { hits: withSides(topHits([...scores.keys()], Float32Array.from(scores.values()), limit), share > 0 ? vectors.hits : []), matches };
   };
-  return { name: 'blend', search };
+  return { name: 'blend', search, prepare: prepareAll([lexical, dense]) };
 }
 
 function add(scores: Map<string, number>, hits: readonly Hit[], share: number): void {

@@ -24,7 +24,7 @@ export function createDense(index: ProductIndex, queries: QueryVectors, settings
     const hits = rank(vector, limit);
     return { hits, matches: hits.length > 0 && hits[0].score >= floor };
   };
-  return { name, search };
+  return { name, search, prepare: (texts, signal) => queries.warm(texts, { signal }) };
 }
 
 type Rank = (vector: Float32Array, limit: number) => Hit[];

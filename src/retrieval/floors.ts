@@ -45,22 +45,26 @@ export async function measureFloor(
   const best = (values: Iterable<number>) => [...values].reduce((a, b) => Math.max(a, b), -Infinity);
   const relevant: number[] = [];
   const foreign: number[] = [];
+  const scrambled = foreignQueries(chosen.map(({ text }) => text), seed);
+  await queries.warm([...chosen.map(({ text }) => text), ...scrambled]);
   for (const { text, productIds } of chosen) {
     const scores = await scoresOf(text);
     const found = productIds.flatMap((id) => places.get(id) ?? []);
     if (scores && found.length > 0) relevant.push(best(found.map((i) => scores[i])));
   }
-  for (const text of foreignQueries(chosen.map((query) => query.text), seed)) {
+  for (const text of scrambled) {
     const scores = await scoresOf(text);
     if (scores) foreign.push(best(scores));
   }
   return calibrateFloor(relevant, foreign);
 }
 
-/** Each query with the letters of its words in another order: same lengths, same script, no meaning. */
+/** Each query with the letters of its words in another order: same lengths, same script, no meaning. Those that come out as before are left out. */
 export function foreignQueries(texts: readonly string[], seed: number): string[] {
-  return texts.map((text, i) => {
+  const scramble = (text: string, i: number) => {
     const draw = random(seed, 'foreign query', i);
     return text.split(/(\s+)/).map((word) => (/\s/.test(word) ? word : draw.shuffle([...word]).join(''))).join('');
-  });
+  };
+  const real = new Set(texts);
+  return texts.map(scramble).filter((text) => !real.has(text));
 }

@@ -1,6 +1,7 @@
 // Every product through the model once, in chunks: vectors, modal weights, and what the gate read.
 import type * as tf from '@tensorflow/tfjs-core';
 import type { FeatureConfig } from '../features/config';
+import { productRow } from '../features/encodeCatalog';
 import type { EncodedProducts, ProductRow, Tokenizer } from '../features/types';
 import { random } from '../math/random';
 import { norm, row } from '../math/vectors';
@@ -52,15 +53,6 @@ export function createReweigh(model: Model, products: EncodedProducts, tokenizer
 
 function missing(id: string): never {
   throw new Error(`Expected a product of the encoded catalog, got '${id}'.`);
-}
-
-/** A product as the catalog has it, without augmentation. */
-export function productRow(products: EncodedProducts, i: number, tokenizer: Tokenizer, { titleTokens, imageHeight, imageWidth }: FeatureConfig): ProductRow {
-  const size = imageHeight * imageWidth * 3;
-  return {
-    titleIds: tokenizer.assemble(products.titles[i], titleTokens), hasTitle: products.hasTitle[i] === 1,
-    pixels: products.pixels.subarray(i * size, (i + 1) * size), hasImage: products.hasImage[i] === 1,
-  };
 }
 
 type Vectors = Pick<ProductIndex, 'product' | 'title' | 'image' | 'titlePart' | 'imageWeight' | 'titleNorm' | 'imageNorm'>;

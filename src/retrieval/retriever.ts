@@ -19,6 +19,15 @@ export interface Answer {
 export interface Retriever {
   name: string;
   search(query: string, limit: number): Promise<Answer>;
+  /** Does at once what many coming searches would do one by one. Search is the same without it. */
+  prepare?(queries: readonly string[], signal?: AbortSignal): Promise<void>;
+}
+
+/** `prepare` of a ranker made of others. */
+export function prepareAll(retrievers: readonly Retriever[]): NonNullable<Retriever['prepare']> {
+  return async (queries, signal) => {
+    for (const retriever of retrievers) await retriever.prepare?.(queries, signal);
+  };
 }
 
 /** The one order everywhere: score descending, then id descending by code point, as trec_eval breaks ties. */

@@ -1,5 +1,5 @@
 // Reciprocal rank fusion of several rankers (Cormack, Clarke and Buettcher 2009); its constant is theirs, 60.
-import type { Answer, Retriever } from './retriever';
+import { prepareAll, type Answer, type Retriever } from './retriever';
 import { topHits } from './topHits';
 
 export interface RrfSettings {
@@ -18,7 +18,7 @@ export function createRrf(retrievers: readonly Retriever[], { constant, depth }:
     const matches = answers.some((answer) => answer.matches);
     return { hits: fuse(matches ? answers.filter((answer) => answer.matches) : answers, constant, limit), matches };
   };
-  return { name: 'rrf', search };
+  return { name: 'rrf', search, prepare: prepareAll(retrievers) };
 }
 
 function fuse(answers: readonly Answer[], constant: number, limit: number) {

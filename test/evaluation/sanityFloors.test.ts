@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { colorFloor, grayThumbnail, shapeFloor } from '../../src/evaluation/sanityFloors';
+import type { Product } from '../../src/catalog/types';
+import type { EncodedProducts } from '../../src/features/types';
+import { colorFloor, grayThumbnail, labelledPictures, shapeFloor } from '../../src/evaluation/sanityFloors';
 import { random } from '../../src/math/random';
 
 const [height, width] = [24, 18];
@@ -40,6 +42,15 @@ describe('sanity floors', () => {
     const draw = random(6, 'labels');
     const labels = byColor.ids.map(() => draw.pick(['x', 'y']));
     for (const floor of [colorFloor({ ...byColor, labels }), shapeFloor({ ...byShape, labels })]) expect(Math.abs(floor.accuracy.value - 0.5)).toBeLessThan(0.2);
+  });
+
+  it('are taken over products that have a picture and a label', () => {
+    const products = ['a', 'b', 'c'].map((id) => ({ id, title: id, image: null, category: 'x', attributes: { color: id === 'b' ? 0 : `${id} color` } }));
+    const encoded = { hasImage: Uint8Array.from([0, 1, 1]), pixels: Uint8Array.from([1, 1, 1, 2, 2, 2, 3, 3, 3]) } as EncodedProducts;
+    const color = ({ attributes }: Product) => (typeof attributes.color === 'string' ? attributes.color : null);
+    expect(labelledPictures({ products }, encoded, { imageHeight: 1, imageWidth: 1 }, color)).toEqual({
+      ids: ['c'], labels: ['c color'], pixels: Uint8Array.from([3, 3, 3]), height: 1, width: 1,
+    });
   });
 
   it('average gray over a grid of 12 x 9', () => {

@@ -61,6 +61,16 @@ describe('reciprocal rank fusion', () => {
   });
 });
 
+describe('rankers made of others', () => {
+  it('prepare what they are made of', async () => {
+    const prepared: string[][] = [];
+    const eager: Retriever = { ...fixed({ a: 1 }), prepare: async (queries) => void prepared.push([...queries]) };
+    await createRrf([eager, fixed({})]).prepare?.(['x']);
+    await createBlend(fixed({}), eager, () => 1).prepare?.(['y', 'z']);
+    expect(prepared).toEqual([['x'], ['y', 'z']]);
+  });
+});
+
 describe('coverage', () => {
   const counts = trainingCounts(['red dress', 'red red shoes', 'red hat'], spaces);
   const inTitles = (word: string) => word !== 'zzz';

@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { productRow } from '../../src/features/encodeCatalog';
 import { random } from '../../src/math/random';
 import { dot, norm, row } from '../../src/math/vectors';
 import { productTensors } from '../../src/model/inputs';
 import { embedProducts } from '../../src/model/retrievalModel';
 import { disposeParams } from '../../src/nn/params';
 import { indexArrays, indexFromArrays } from '../../src/retrieval/indexData';
-import { buildProductIndex, createReweigh, productRow } from '../../src/retrieval/productIndex';
+import { buildProductIndex, createReweigh } from '../../src/retrieval/productIndex';
 import { lanes, openLane } from '../support/backends';
 import { fusionKinds } from '../support/tinyModel';
 import { features, ids, products, tinyModel, tokenizer } from './tinyCatalog';
