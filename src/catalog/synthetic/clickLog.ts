@@ -28,9 +28,9 @@ export function simulateLog(queries: readonly MadeQuery[], products: readonly Ma
   return new Map(asking.map((query, i) => [query.id, viewPages(query, stock, Math.max(1, views[i]), config)]));
 }
 
-/** Aggregated rows of what was clicked; what was shown and passed over stays in the log. */
+/** One row for every pair that was ever shown; most have no clicks. */
 export function clickRows(log: ReadonlyMap<string, readonly Exposure[]>): Click[] {
-  return [...log].flatMap(([queryId, exposures]) => exposures.filter(({ clicks }) => clicks > 0).map(({ productId, clicks, impressions, positions }) =>
+  return [...log].flatMap(([queryId, exposures]) => exposures.map(({ productId, clicks, impressions, positions }) =>
     ({ queryId, productId, clicks, impressions, position: Math.round((positions / impressions) * 100) / 100 })));
 }
 

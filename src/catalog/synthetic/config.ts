@@ -122,7 +122,7 @@ export const shopConfig: ShopConfig = {
     unseenBannerShare: 0.5,
     colorLeakShare: 0.15,
     blankShare: 0.1,
-    wornShare: 0.25,
+    wornShare: 0.35,
     fineLifestyleShare: 0.03,
   },
   queries: {
