@@ -1,6 +1,8 @@
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import { openBundled } from '../../src/catalog/bundled';
 import { exportCatalog } from '../../src/catalog/export';
+import { catalogFingerprint } from '../../src/catalog/fingerprint';
 import type { Catalog, OpenCatalog } from '../../src/catalog/types';
 import { imported } from './import/tableSource';
 
@@ -39,4 +41,12 @@ it('the same catalog gives the same bytes, in tables that anyone can read', asyn
 it('a catalog of products alone has no empty tables', async () => {
   const bytes = await exportCatalog({ ...open, catalog: { name: 'x', relevantGrade: 1, products: catalog.products.slice(0, 1), queries: [], judgments: [], clicks: [] } });
   expect(Object.keys(unzipSync(bytes)).sort()).toEqual(['images/007.jpg', 'products.jsonl', 'settings.json']);
+});
+
+it('a generated catalog comes back with the same fingerprint and nothing to report', async () => {
+  const made = openBundled('shop-nano');
+  const { catalog: again, report } = await imported({ 'export.zip': await exportCatalog(made) });
+  expect(catalogFingerprint(again)).toBe(catalogFingerprint(made.catalog));
+  expect(again.hardNegatives).toEqual(made.catalog.hardNegatives);
+  expect(report.problems).toEqual([]);
 });

@@ -40,8 +40,8 @@ export function queryBook(): QueryBook {
     made: () => made,
     resolve(idValue, textValue) {
       const id = idOf(idValue);
-      const text = cleanText(textOf(textValue));
       if (byId.has(id)) return id;
+      const text = cleanText(textOf(textValue));
       const known = byText.get(textKey(text || id));
       if (known !== undefined) return known;
       return text && id !== '__proto__' ? make(id, text) : null;

@@ -5,6 +5,7 @@ export const longestText = 4000;
 
 /** Text in one line: composed letters, no control characters, single spaces. */
 export function cleanText(text: string): string {
+  if (/^[!-~]*$/.test(text)) return text;
   return text.normalize('NFC').replaceAll(/[\p{Cc}\u2028\u2029\ufeff\ufffe]+/gu, ' ').replaceAll(/\s+/g, ' ').trim();
 }
 
