@@ -46,6 +46,16 @@ export function createBm25(
   return { name: 'bm25', search };
 }
 
+/** The same `terms`, each text cut once: for trying many settings on one catalog. */
+export function remembered(terms: (text: string) => string[]): (text: string) => string[] {
+  const known = new Map<string, string[]>();
+  return (text) => {
+    const cut = known.get(text) ?? terms(text);
+    known.set(text, cut);
+    return cut;
+  };
+}
+
 function postingsOf(titles: string[][]): Map<string, Postings> {
   const postings = new Map<string, Postings>();
   titles.forEach((title, product) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createBm25 } from '../../src/retrieval/bm25';
+import { createBm25, remembered } from '../../src/retrieval/bm25';
 import golden from '../fixtures/bm25.json';
 
 const products = golden.documents.map((title, i) => ({ id: `d${i}`, title }));
@@ -24,6 +24,14 @@ describe('BM25', () => {
     const bm25 = createBm25(products, spaces);
     for (const query of ['unknownword', '', '   ']) expect(await bm25.search(query, 10)).toEqual({ hits: [], matches: false });
     expect(await createBm25([], spaces).search('red', 10)).toEqual({ hits: [], matches: false });
+  });
+
+  it('cuts each text once where told to remember', async () => {
+    const cut: string[] = [];
+    const terms = remembered((text) => (cut.push(text), spaces(text)));
+    const [first, second] = [0.5, 1].map((b) => createBm25(products, terms, { k1: 1, b }));
+    expect(cut).toHaveLength(products.length);
+    expect((await first.search('red shoes', 1)).hits[0].productId).toBe((await second.search('red shoes', 1)).hits[0].productId);
   });
 
   it('breaks ties by id descending and keeps to the limit', async () => {
