@@ -60,7 +60,8 @@ export async function train(argv: string[]): Promise<void> {
     throw new Error(`The catalog has changed since this run began (fingerprint ${prepared.fingerprint}, was ${started.catalogFingerprint}). Train a new run on it.`);
   record.catalogFingerprint = prepared.fingerprint;
   bar.end();
-  console.error(`${record.name}: ${describeSize(record.experiment)}; ${prepared.pairs.pairs.length} pairs from ${prepared.pairs.source}; seed ${record.experiment.seed}`);
+  if (!values.quiet) for (const note of prepared.notes) console.error(note);
+  console.error(`${record.name}: ${describeSize(record.experiment)}; seed ${record.experiment.seed}`);
 
   await follow(runTraining({ prepared, record, folder, from }), show, bar.end);
   console.error(record.status === 'finished' ? `Finished at step ${record.step}: ${summaryLine(record)}. Search it: npm run search -- --run ${out} "..."`

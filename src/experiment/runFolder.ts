@@ -17,6 +17,8 @@ export interface CheckpointContext {
   wordCounts: Record<string, number>;
   /** Cosine below which nothing matches; null before it was calibrated. */
   scoreFloor: number | null;
+  /** What was noted while the catalog was read. */
+  notes: string[];
 }
 
 export interface Checkpoint {

@@ -1,7 +1,7 @@
 // From a catalog and an experiment to everything that training and search read. The same in a worker, in Node and in a test.
 import { catalogFingerprint } from '../catalog/fingerprint';
 import { trainingPairs, type TrainingPairs } from '../catalog/pairs';
-import { splitCatalog } from '../catalog/split';
+import { describeSplit, splitCatalog } from '../catalog/split';
 import type { OpenCatalog, Split } from '../catalog/types';
 import type { CheckpointContext } from '../experiment/runFolder';
 import type { Experiment } from '../experiment/experiment';
@@ -27,6 +27,8 @@ export interface Prepared {
   lexicon: Lexicon;
   wordCounts: Record<string, number>;
   products: EncodedProducts;
+  /** How the catalog was split, where pairs come from, which pictures could not be read: for the reader, and kept in the run. */
+  notes: string[];
 }
 
 export interface PrepareOptions {
@@ -55,7 +57,16 @@ export async function prepare(open: OpenCatalog, experiment: Experiment, decoder
   const products = await encodeCatalog(open, tokenizer, experiment.features, decoder, {
     onProgress: (done, total) => onProgress?.({ task: 'Reading pictures', done, total }), signal, cache,
   });
-  return { open, fingerprint, split, pairs, tokenizer, lexicon, wordCounts, products };
+  const notes = [...describeSplit(catalog, split).notes, `${pairs.pairs.length} training pairs from ${pairs.source}.`, ...pictureNotes(products)];
+  return { open, fingerprint, split, pairs, tokenizer, lexicon, wordCounts, products, notes };
+}
+
+function pictureNotes({ problems, sharedImages }: EncodedProducts): string[] {
+  const shared = sharedImages.reduce((sum, group) => sum + group.length, 0);
+  return [
+    ...(problems.length > 0 ? [`${problems.length} pictures could not be read; those products count as having none. First: ${problems[0].image} of ${problems[0].productId}: ${problems[0].reason}`] : []),
+    ...(shared > 0 ? [`${shared} products share their picture with at least two others (${sharedImages.length} pictures): placeholders, perhaps.`] : []),
+  ];
 }
 
 /** Words of training titles and training queries only: what is new at test time is new to the vocabulary too. */

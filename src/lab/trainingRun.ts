@@ -120,8 +120,8 @@ export function trainingQueries({ pairs, queries }: Prepared['pairs']): { text: 
 
 async function saveCheckpoint(state: TrainingState, prepared: Prepared, record: RunRecord, folder: RunFolder, scoreFloor: number | null): Promise<void> {
   record.step = state.step;
-  const { tokenizer, lexicon, split, wordCounts } = prepared;
-  const context: CheckpointContext = { record, tokenizer: tokenizer.save(), lexicon, split, wordCounts, scoreFloor };
+  const { tokenizer, lexicon, split, wordCounts, notes } = prepared;
+  const context: CheckpointContext = { record, tokenizer: tokenizer.save(), lexicon, split, wordCounts, scoreFloor, notes };
   await folder.writeCheckpoint({ step: state.step, arrays: await stateArrays(state), context });
   await folder.writeRecord(record);
 }
