@@ -1,5 +1,6 @@
 import type { Random } from '../../../math/random';
 import { colors, type MaterialId, type PictureLook, type ShapeId } from '../latent';
+import type { Canvas } from './canvas';
 import { exemplar, legible, tone, type Hsl } from './color';
 import { patternPaint } from './patterns';
 import { type Form, formPaint, glosses, texturePaint, textures } from './surfaces';
@@ -26,7 +27,6 @@ export interface Brush {
   /** A translucent white or black patch. */
   glint(path: string, opacity: number): string;
   shade(path: string, opacity: number): string;
-  defs(): string;
 }
 
 const hardware: Hsl = { hue: 40, saturation: 6, lightness: 66 };
@@ -44,22 +44,17 @@ function inks(look: PictureLook, random: Random): Inks {
   return { ground, second: legible(exemplar(other, random), ground), plain };
 }
 
-/** `scale` is the size of the pattern on this product; every id starts with `prefix`. */
-export function createBrush(look: PictureLook, random: Random, prefix: string, scale: number): Brush {
+/** `scale` is the size of the pattern on this product; `key` tells it from the other products of the picture. */
+export function createBrush(canvas: Canvas, look: PictureLook, key: string, scale: number): Brush {
+  const { random, paint } = canvas;
   const { ground, second, plain } = inks(look, random);
-  const paints = new Map<string, string>();
-  const paint = (name: string, draw: (id: string) => string): string => {
-    const id = `${prefix}${name}`;
-    if (!paints.has(name)) paints.set(name, draw(id));
-    return `url(#${id})`;
-  };
   const lit = (form: Form) => paint(form, (id) => formPaint(form, id));
   const angle = random.chance(0.18) && look.pattern === 'striped' ? 90 : random.normal() * 2;
   const size = scale * (0.88 + 0.3 * random.uniform());
   const motif = (path: string) => {
     if (look.pattern === 'plain') return '';
     const kind = look.pattern;
-    const fill = paint('pattern', (id) => patternPaint(kind, id, { ink: tone(second), dark: tone(ground, -0.45) }, size, angle));
+    const fill = paint(`${key}-pattern`, (id) => patternPaint(kind, id, { ink: tone(second), dark: tone(ground, -0.45) }, size, angle));
     return `<path d="${path}" fill="${fill}"/>`;
   };
   const edge = `stroke="${tone(ground, -0.5)}" stroke-opacity=".75" stroke-width="1.6" stroke-linejoin="round"`;
@@ -70,7 +65,7 @@ export function createBrush(look: PictureLook, random: Random, prefix: string, s
     `<path d="${path}" fill="none" stroke="${color}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"${more}/>`;
   const texture = (path: string) => {
     const gloss = glosses[look.material];
-    const woven = textures[look.material] ? paint('texture', (id) => texturePaint(look.material, id)) : '';
+    const woven = textures[look.material] ? paint(look.material, (id) => texturePaint(look.material, id)) : '';
     return (woven && `<path d="${path}" fill="${woven}"/>`) + (gloss ? `<path d="${path}" fill="${lit(gloss)}"/>` : '');
   };
 
@@ -90,6 +85,5 @@ export function createBrush(look: PictureLook, random: Random, prefix: string, s
     fold: (path, width = 2.5) => open(path, width, '#000', ' opacity=".2"'),
     glint: (path, opacity) => `<path d="${path}" fill="#fff" opacity="${opacity}"/>`,
     shade: (path, opacity) => `<path d="${path}" opacity="${opacity}"/>`,
-    defs: () => [...paints.values()].join(''),
   };
 }

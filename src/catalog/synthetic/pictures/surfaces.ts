@@ -7,7 +7,7 @@ const forms = {
   soft: ['x2="1"', [[0, 'b', 0.24], [0.18, 'b', 0], [0.22, 'w', 0], [0.4, 'w', 0.2], [0.58, 'w', 0], [0.62, 'b', 0], [1, 'b', 0.3]]],
   diagonal: ['x2="1" y2="1"', [[0, 'w', 0.3], [0.42, 'w', 0], [0.48, 'b', 0], [1, 'b', 0.32]]],
   cylinder: ['x2="1"', [[0, 'b', 0.3], [0.12, 'b', 0], [0.14, 'w', 0], [0.27, 'w', 0.46], [0.42, 'w', 0], [0.46, 'b', 0], [0.88, 'b', 0.36], [1, 'b', 0.2]]],
-  upright: ['y2="1"', [[0, 'w', 0.3], [0.4, 'w', 0], [0.46, 'b', 0], [1, 'b', 0.34]]],
+  upright: ['x2="0" y2="1"', [[0, 'w', 0.3], [0.4, 'w', 0], [0.46, 'b', 0], [1, 'b', 0.34]]],
   flat: ['x2=".4" y2="1"', [[0, 'w', 0.14], [0.5, 'w', 0], [0.52, 'b', 0], [1, 'b', 0.14]]],
   ball: ['r', [[0, 'w', 0.42], [0.38, 'w', 0], [0.42, 'b', 0], [1, 'b', 0.42]]],
   metal: ['x2="1"', [[0, 'b', 0.4], [0.1, 'w', 0.1], [0.2, 'w', 0.62], [0.3, 'w', 0.06], [0.42, 'b', 0.2], [0.58, 'b', 0.04], [0.7, 'w', 0.36], [0.8, 'b', 0.1], [1, 'b', 0.46]]],
@@ -30,7 +30,7 @@ export const textures: Partial<Record<MaterialId, { size: readonly [number, numb
     '<path d="M0-1.5L6 4.5L12-1.5" fill="none" stroke="#fff" stroke-width="1.5" opacity=".22"/>' },
   wood: { size: [120, 26], draw: '<path d="M0 5q30-6 60 0t60 0M0 13q30 5 60 0t60 0M0 21q30-4 60 0t60 0" fill="none" stroke="#000" stroke-width="1.6" opacity=".2"/>' },
   canvas: { size: [5, 5], draw: '<path d="M0 1h5M1 0v5" stroke="#000" stroke-width=".8" opacity=".12"/>' },
-  linen: { size: [9, 7], draw: '<path d="M0 2h6M4 5h5" stroke="#fff" stroke-width="1" opacity=".3"/>' },
+  linen: { size: [11, 5], draw: '<path d="M0 1h8M5 3.5h6" stroke="#fff" stroke-width=".8" opacity=".2"/>' },
 };
 export const glosses: Partial<Record<MaterialId, Form>> = { leather: 'sheen', silk: 'sheen', velvet: 'pile', steel: 'metal', brass: 'metal' };
 

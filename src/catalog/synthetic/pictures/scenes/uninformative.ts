@@ -1,8 +1,9 @@
-import { colorIds, colors, materialIds, patternIds, typeIds, types, type PictureLook } from '../../latent';
-import { type Canvas, contactShadow, place, wash } from '../canvas';
+import { colorIds, colors, patternIds, typeIds, types, type PictureLook } from '../../latent';
+import { type Canvas, contactShadow, wash } from '../canvas';
 import { exemplar, tone } from '../color';
 import { write } from '../lettering';
 import { roundedBox } from '../path';
+import { place } from '../place';
 import { studio } from './packshot';
 
 /** Some other product: what stands beside the one that is sold. */
@@ -10,10 +11,9 @@ export function distractor(canvas: Canvas): PictureLook {
   const { random } = canvas;
   const type = random.pick(typeIds);
   return {
-    type, color: random.pick(colorIds), secondColor: random.pick(colorIds), pattern: random.chance(0.6) ? 'plain'
-      : random.pick(patternIds),
-    material: random.chance(0.5) ? random.pick(types[type].materials)
-      : random.pick(materialIds), shape: random.pick(types[type].shapes), scene: 'packshot',
+    type, color: random.pick(colorIds), secondColor: random.pick(colorIds),
+    pattern: random.chance(0.6) ? 'plain' : random.pick(patternIds),
+    material: random.pick(types[type].materials), shape: random.pick(types[type].shapes), scene: 'packshot',
   };
 }
 
@@ -72,27 +72,25 @@ export function banner(canvas: Canvas, look: PictureLook): string {
     write('SHOP NOW', { x: width / 2, y: 198, height: 8, color: tone(shade, -0.1), weight: 2.4 });
 }
 
-/** Six things in a grid, one of them the product. */
+const sheets = ['#f6f4ef', '#e9eef2', '#f3e9e4', '#eaf0e6', '#f4efdc', '#ece8f0'] as const;
+
+/** Four or six things in a grid, one of them the product. */
 export function collage(canvas: Canvas, look: PictureLook): string {
   const { random, width } = canvas;
-  const columns = random.pick([2, 3]);
-  const rows = 3;
+  const [columns, rows] = random.pick(width < 240 ? [[2, 3], [2, 2]] : [[2, 2], [3, 2], [2, 3]]);
   const cell = { width: width / columns, height: 240 / rows };
   const chosen = random.integer(columns * rows);
   const scheme = look.colorHint ? { color: look.color } : {};
-  const sheets = ['#f6f4ef', '#e9eef2', '#f3e9e4', '#eaf0e6', '#f4efdc', '#ece8f0'];
   let content = `<path d="M0 0H${width}V240H0Z" fill="#fff"/>`;
   for (let i = 0; i < columns * rows; i++) {
-    const x = (i % columns) * cell.width;
-    const y = Math.floor(i / columns) * cell.height;
-    content += `<path d="M${x} ${y}h${cell.width}v${cell.height}h${-(cell.width)}Z" fill="${random.pick(sheets)}"/>` +
-      place(canvas, i === chosen ? look
-        : { ...distractor(canvas), ...scheme }, `c${i}`, { x: x + cell.width / 2, y: y +
-        cell.height / 2, scale: Math.min(cell.width, cell.height) / 232, turn: random.normal() * 5, shadow: 0.25 });
+    const left = (i % columns) * cell.width;
+    const top = Math.floor(i / columns) * cell.height;
+    const shown = i === chosen ? look : { ...distractor(canvas), ...scheme };
+    const scale = (0.8 + 0.16 * random.uniform()) * (Math.min(cell.width, cell.height) / 232);
+    content += `<path d="M${left + 2} ${top + 2}h${cell.width - 4}v${cell.height - 4}h${4 - cell.width}Z" fill="${random.pick(sheets)}"/>` +
+      place(canvas, shown, `c${i}`, { x: left + cell.width / 2, y: top + cell.height / 2, scale, turn: random.normal() * 5, shadow: 0.25 });
   }
-  const lines = Array.from({ length: columns - 1 }, (_, i) => `M${(i + 1) * cell.width} 0V240`).join('') +
-    `M0 80H${width}M0 160H${width}`;
-  return content + `<path d="${lines}" stroke="#fff" stroke-width="4"/>`;
+  return content;
 }
 
 /** Sharp and honest, but from across the hall. */
@@ -113,16 +111,16 @@ export function far(canvas: Canvas, look: PictureLook): string {
 /** Out of focus and fogged, often with something in front of the lens. */
 export function blurred(canvas: Canvas, look: PictureLook): string {
   const { random, width } = canvas;
-  const id = canvas.name('blur');
-  canvas.define(`<filter id="${id}" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="${15 + 6 * random.uniform()}"/>` +
-    `</filter>`);
-  const picture = place(canvas, look, 'a', { x: width / 2 + random.normal() * 10, y: 120 +
-    random.normal() * 8, scale: width / 235, turn: random.normal() * 6 });
+  const softness = 15 + 6 * random.uniform();
+  const filter = canvas.paint('blur', (id) =>
+    `<filter id="${id}" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="${softness}"/></filter>`);
+  const [x, y] = [width / 2 + random.normal() * 10, 120 + random.normal() * 8];
+  const picture = place(canvas, look, 'a', { x, y, scale: width / 235, turn: random.normal() * 6 });
   const tip = [100 + random.integer(40), 70 + random.integer(40)];
   const finger = `M${width * 0.1} 240C${width * 0.12} ${tip[0]} ${width * 0.62} ${tip[1]} ${width * 0.74} 240Z`;
   const thumb = random.chance(0.7) ? `<path d="${finger}" fill="${random.pick(['#d8a483', '#8d5b3e', '#c98f6d', '#4a4643'])}"/>` : '';
   return wash(canvas, 'ground', '#d9d6cf', '#bdb9b1') +
-    `<g filter="url(#${id})"><g opacity="${look.colorHint ? 1 : 0.4}">${picture}</g>${thumb}</g>`;
+    `<g filter="${filter}"><g opacity="${look.colorHint ? 1 : 0.4}">${picture}</g>${thumb}</g>`;
 }
 
 /** The upload went wrong: an empty sheet. */

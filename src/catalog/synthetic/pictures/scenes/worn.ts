@@ -1,9 +1,10 @@
 import type { PictureLook, TypeId } from '../../latent';
-import { type Canvas, place, wash } from '../canvas';
+import { type Canvas, wash } from '../canvas';
 import { bothSides, ellipse, mirrored } from '../path';
 import { lifestyle } from './lifestyle';
 import { studio } from './packshot';
 import { arms, bareLegs, filled, hands, head, limb, neck, pants, person, type Person, shoesBelow, torso } from './people';
+import { place } from '../place';
 
 const backdrops = [['#dfe4e6', '#c9d0d3'], ['#ebe2d6', '#d9ccba'], ['#dcdad6', '#c6c2bb']] as const;
 
