@@ -1,6 +1,7 @@
 // A title loses words, loses the words that state one attribute value, or becomes a code. Content is replaced; the mask stays on. Our choice [P].
-import type { Random } from '../math/random';
+import { isContentWord } from '../features/terms';
 import type { EncodedWord, Tokenizer, TitleWord } from '../features/types';
+import type { Random } from '../math/random';
 import type { AugmentationConfig } from './config';
 
 export interface AugmentedTitle {
@@ -33,11 +34,17 @@ function dropWords(title: TitleWord[], chance: number, random: Random): TitleWor
   return left.length > 0 ? left : [random.pick(title)];
 }
 
-/** A brand-like name and a code number: "Zorvik 301-B", "IMG 4821", or the title's first word with a code. */
+/** A name and a code number: "Zorvik 301-B", "IMG 4821", and half of the time the title's own brand with a code. */
 function codeTitle(title: TitleWord[], tokenizer: Pick<Tokenizer, 'words'>, random: Random): EncodedWord[] {
-  const first = random.chance(0.5) ? title.find((word) => word.states.length === 0) : undefined;
-  const words = tokenizer.words(first ? code(random) : `${inventedName(random)} ${code(random)}`);
-  return first ? [first, ...words] : words;
+  const name = random.chance(0.5) ? brandWord(title) : undefined;
+  const words = tokenizer.words(name ? code(random) : `${inventedName(random)} ${code(random)}`);
+  return name ? [name, ...words] : words;
+}
+
+/** The word that states the brand, else the first content word that states nothing. */
+function brandWord(title: TitleWord[]): TitleWord | undefined {
+  const isBrand = (value: string) => /^(brand|maker|manufacturer|vendor)=/i.test(value);
+  return title.find((word) => word.states.some(isBrand)) ?? title.find((word) => word.states.length === 0 && isContentWord(word.text));
 }
 
 const consonants = [...'bdfgklmnprstvz'];

@@ -22,8 +22,8 @@ export interface Batch {
   rows: PairRow[];
   queries: QueryRow[];
   products: ProductRow[];
-  /** KE-a; null where no objective of the stage asks. `typed` is null where no row of `queries` has keywords. */
-  views: { typed: QueryRow[] | null; enriched: QueryRow[] } | null;
+  /** KE-a: the typed queries with keywords of their clicked titles; null where no objective of the stage asks. */
+  views: QueryRow[] | null;
   /** Null where no objective of the stage asks. */
   maskedTitles: MaskedTitles | null;
   relations: Relations;
@@ -35,6 +35,7 @@ export type Batches = (step: number) => Batch;
 export function createBatches(data: TrainingData, config: TrainingConfig, seed: number): Batches {
   const draw = createSampler(data.pairs, config, seed);
   const content = contentOf(data);
+  const keywordsOf = remembered(data.keywordsFor);
   const { features, tokenizer } = data;
   const setting: AugmentationSetting = {
     config: config.augmentation, tokenizer, seed, titleTokens: features.titleTokens, picture: { height: features.imageHeight, width: features.imageWidth },
@@ -44,19 +45,29 @@ export function createBatches(data: TrainingData, config: TrainingConfig, seed: 
     const asked = stageAt(config, step)?.stage.objectives ?? [];
     const pairs = draw(step);
     const rows = pairs.map((pair) => ({ query: data.pairs[pair].query, product: data.pairs[pair].product }));
-    const mined = pairs.map((pair) => data.keywordsFor(pair));
+    const mined = pairs.map(keywordsOf);
     const read = keptKeywords(mined, features.keywords.dropRate, seed, step);
     const queries = rows.map((row, i) => queryRow({ ...data.queries[row.query], keywords: read[i] }, tokenizer, features.queryTokens));
     const products = rows.map((row, i) => augmentProduct(content.product(row.product), setting, step, i));
     const words = rows.map((row, i) => queryWords(data.queries[row.query], mined[i]));
     const relations = relate({ rows, words, titles: rows.map((row) => content.titleWords(row.product)) }, data, config.negatives, asked.some(wantsNeighbors));
     return { pairs, rows, queries, products, relations,
-      views: asked.some(({ kind }) => kind === 'keywordView') ? content.views(rows, read) : null,
+      views: asked.some(({ kind }) => kind === 'keywordView') ? rows.map(content.view) : null,
       maskedTitles: maskedTitles(products, asked, data, seed, step) };
   };
 }
 
 const wantsNeighbors = (objective: ObjectiveConfig) => objective.kind === 'contrastive' && objective.multiPositive;
+
+/** Mining is dear and a pair comes back every epoch. */
+function remembered<T>(make: (index: number) => T): (index: number) => T {
+  const known = new Map<number, T>();
+  return (index) => {
+    const value = known.get(index) ?? make(index);
+    known.set(index, value);
+    return value;
+  };
+}
 
 /** Each row loses all its keywords with the given chance, so that the tower also learns to read a query as typed. */
 function keptKeywords(mined: EncodedQuery['keywords'][], dropRate: number, seed: number, step: number): EncodedQuery['keywords'][] {
@@ -92,14 +103,10 @@ function contentOf(data: TrainingData) {
       title: products.titles[product], hasTitle: products.hasTitle[product] === 1,
       pixels: products.pixels.subarray(product * pictureBytes, (product + 1) * pictureBytes), hasImage: products.hasImage[product] === 1,
     }),
-    views(rows: PairRow[], read: EncodedQuery['keywords'][]) {
-      const row = (query: EncodedQuery, keywords: EncodedQuery['keywords']) => queryRow({ ...query, keywords }, tokenizer, features.queryTokens);
-      const enriched = rows.map(({ query, product }) => {
-        const words = titleKeywords(products.titles[product], data.queries[query].words, viewKeywords);
-        return row(data.queries[query], words.map((word) => ({ text: word.text, score: 1, from: [], clicks: 0, words: [word] })));
-      });
-      const typed = read.some((keywords) => keywords.length > 0) ? rows.map(({ query }) => row(data.queries[query], [])) : null;
-      return { typed, enriched };
+    view({ query, product }: PairRow): QueryRow {
+      const words = titleKeywords(products.titles[product], data.queries[query].words, viewKeywords);
+      const keywords = words.map((word) => ({ text: word.text, score: 1, from: [], clicks: 0, words: [word] }));
+      return queryRow({ ...data.queries[query], keywords }, tokenizer, features.queryTokens);
     },
   };
 }

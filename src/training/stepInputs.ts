@@ -20,8 +20,8 @@ export interface HiddenTokens {
 export interface StepInputs {
   queries: TextBatch;
   products: ProductBatch;
-  /** KE-a: the queries with keywords of their clicked titles; `typed` = the queries alone, null where the batch's own queries are just that. */
-  views: { typed: TextBatch | null; enriched: TextBatch } | null;
+  /** KE-a: the queries with keywords of their clicked titles. */
+  views: TextBatch | null;
   hidden: HiddenTokens | null;
   relations: Relations;
 }
@@ -32,7 +32,7 @@ export function stepInputs(batch: Batch, config: ModelConfig, pad: number): Step
   return {
     queries: queryTensors(batch.queries, queryConfig, pad),
     products: productTensors(batch.products, config, pad),
-    views: views && { typed: views.typed && queryTensors(views.typed, queryConfig, pad), enriched: queryTensors(views.enriched, queryConfig, pad) },
+    views: views && queryTensors(views, queryConfig, pad),
     hidden: maskedTitles && hiddenTokens(maskedTitles, config, pad),
     relations: batch.relations,
   };

@@ -12,7 +12,7 @@ import type { AugmentationConfig, TrainingConfig } from '../../src/training/conf
 import { trainingInputs } from '../../src/training/inputs';
 import { createTrainingState } from '../../src/training/state';
 import { train } from '../../src/training/train';
-import { openVariant } from '../training/nodeBackend';
+import { openLane } from '../support/backends';
 import { features, isHeldOut, isRelevant, noAugmentation, products, queries, queryProduct, side, tinyData, tinyModel, tinyTraining, tokenizer } from '../training/tinyShop';
 
 const data = tinyData();
@@ -30,7 +30,7 @@ const losses: number[] = [];
 const pass = { training: false, random: random(1, 'test'), trace: null };
 
 beforeAll(async () => {
-  await openVariant('wasm');
+  await openLane({ name: 'wasm fused', backend: 'wasm', fused: true });
   model = createModel(tinyModel, seed);
   const state = createTrainingState(model, config, seed);
   for await (const event of train(state, config, trainingInputs(data, config, tinyModel, seed), seed)) if (event.kind === 'step') losses.push(event.metrics.loss);

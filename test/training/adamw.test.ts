@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { applyAdamW, zeroMoments } from '../../src/training/adamw';
 import { learningRate, learningRateFactor } from '../../src/training/learningRate';
 import { goldenJson, goldenTensor, type Golden } from '../support/golden';
-import { openVariant, type Variant } from './nodeBackend';
+import { lanes, openLane } from '../support/backends';
 
 interface OptimizerRun {
   x: Golden;
@@ -27,8 +27,8 @@ describe('the learning rate', () => {
   });
 });
 
-describe.each<Variant>(['cpu', 'wasm', 'wasm composed'])('AdamW with clipping on %s', (variant) => {
-  beforeAll(() => openVariant(variant));
+describe.each(lanes)('AdamW with clipping on $name', (lane) => {
+  beforeAll(() => openLane(lane));
 
   it('follows the reference for 12 steps', async () => {
     const before = tf.memory().numTensors;

@@ -58,14 +58,14 @@ describe('batches', () => {
 
   it('stay within the token limits of queries and titles', () => {
     const { queries, products, views } = createBatches(data, config, 3)(0);
-    for (const row of [...queries, ...views!.enriched]) expect(row.ids.length).toBeLessThanOrEqual(features.queryTokens);
+    for (const row of [...queries, ...views!]) expect(row.ids.length).toBeLessThanOrEqual(features.queryTokens);
     for (const row of products) expect(row.titleIds.length).toBeLessThanOrEqual(features.titleTokens);
   });
 
   it('carry keyword views and masked titles only for stages that ask', () => {
     const asked = createBatches(data, config, 3)(0);
-    expect(asked.views?.enriched).toHaveLength(config.batch);
-    expect(asked.views?.typed?.every((row) => row.types.every((type) => type === 0))).toBe(true);
+    expect(asked.views).toHaveLength(config.batch);
+    expect(asked.views?.every((row) => row.types.includes(1))).toBe(true);
     expect(asked.maskedTitles?.targets.length).toBeGreaterThan(0);
     expect(createBatches(data, tinyTraining(), 3)(0)).toMatchObject({ views: null, maskedTitles: null });
   });

@@ -5,7 +5,7 @@ import type { Candidates } from '../../src/training/negatives/candidates';
 import { compare, cosineMetrics, sigmoidLoss, softmaxLoss } from '../../src/training/objectives/pairwise';
 import { stopGradient } from '../../src/training/stopGradient';
 import { goldenJson, type Golden } from '../support/golden';
-import { openVariant, type Variant } from './nodeBackend';
+import { lanes, openLane } from '../support/backends';
 
 interface Case {
   name: string;
@@ -39,8 +39,8 @@ const losses: Record<string, Loss> = {
 };
 const masks = ['allowed', 'positives'];
 
-describe.each<Variant>(['cpu', 'wasm', 'wasm composed'])('losses over cosines on %s', (variant) => {
-  beforeAll(() => openVariant(variant));
+describe.each(lanes)('losses over cosines on $name', (lane) => {
+  beforeAll(() => openLane(lane));
 
   it.each(cases)('$name has the value and the gradients of the reference', async ({ name, inputs, output, gradients }) => {
     const names = Object.keys(inputs).filter((input) => !masks.includes(input));

@@ -7,7 +7,7 @@ import type { ObjectiveConfig, StageConfig, TrainingConfig } from '../../src/tra
 import { trainingInputs } from '../../src/training/inputs';
 import { createTrainingState, disposeState, modelArrays, restoreState, stateArrays, type TrainingState } from '../../src/training/state';
 import { train, type TrainEvent } from '../../src/training/train';
-import { openVariant } from './nodeBackend';
+import { openLane } from '../support/backends';
 import { queryProduct, tinyData, tinyModel, tinyTraining } from './tinyShop';
 
 const data = tinyData();
@@ -22,7 +22,7 @@ const everything: ObjectiveConfig[] = [
 const stage = (change: Partial<StageConfig> = {}): StageConfig => ({ ...tinyTraining().stages[0], objectives: everything, ...change });
 const twoStages = tinyTraining({ stages: [stage({ name: 'first', steps: 6 }), stage({ name: 'second', steps: 6, train: ['fusion', 'projection'], objectives: [queryProduct] })] });
 
-beforeAll(() => openVariant('wasm'));
+beforeAll(() => openLane({ name: 'wasm fused', backend: 'wasm', fused: true }));
 
 function start(config: TrainingConfig, model = createModel(tinyModel, seed)) {
   const state = createTrainingState(model, config, seed);
