@@ -53,12 +53,12 @@ describe('every type in every pattern and scene', () => {
       const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
       expect(new Set(ids).size, name).toBe(ids.length);
       for (const [, used] of svg.matchAll(/url\(#([^)]+)\)/g)) expect(ids, name).toContain(used);
-      if (look.scene !== 'collage' && look.scene !== 'lifestyle' && look.scene !== 'worn') expect(svg.length, name).toBeLessThan(14_000);
+      expect(svg.length, name).toBeLessThan(look.scene === 'collage' || look.scene === 'lifestyle' ? 32_000 : 15_000);
     }
   });
 
   test('is drawn by resvg: opaque, and not one flat color unless the scene is blank', () => {
-    for (const look of looks) {
+    for (const look of looks.filter(({ scene, pattern }, i) => scene === 'packshot' || patternIds.indexOf(pattern) === i % patternIds.length)) {
       const raster = render(drawPicture(look, 7), 32);
       const name = JSON.stringify(look);
       expect(raster.pixels.every((value, i) => i % 4 !== 3 || value === 255), name).toBe(true);
