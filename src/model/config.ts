@@ -1,17 +1,7 @@
 // The shape of a retrieval model as plain JSON. Defaults live in experiment/presets.
+import type { TransformerConfig } from '../nn/config';
 
-export interface TransformerConfig {
-  layers: number;
-  width: number;
-  heads: number;
-  /** Width inside the MLP. */
-  hidden: number;
-  /** Layer norm before each sub-layer (ViT, CLIP, ours) or after its residual (BERT). */
-  norm: 'pre' | 'post';
-  activation: 'gelu' | 'geluTanh' | 'geluQuick';
-  layerNormEpsilon: number;
-  dropout: number;
-}
+export type { TransformerConfig };
 
 export interface TextEncoderConfig {
   vocabularySize: number;
@@ -52,6 +42,7 @@ export interface ImageEncoderConfig {
 /**
  * Where the sides are mixed. 'beforeProjection': z = a_t t + a_v v, then projected. 'sharedSpace': each side is projected and
  * made a unit vector first, so weight times cosine is the score's part and nothing can hide in norms. Our choice [P].
+ * 'attentive' makes one vector of both sides itself, before the projection in either case.
  */
 export type Mix = 'beforeProjection' | 'sharedSpace';
 

@@ -41,6 +41,7 @@ export function initImageEncoder(config: ImageEncoderConfig, random: Random): Im
   };
 }
 
+/** Every patch in its context, the class token first where there is one, and one vector for all: `pooled` [batch, width]. */
 export function encodeImage(params: ImageEncoderParams, config: ImageEncoderConfig, image: ImageBatch, pass: Pass): Sequence {
   const { width, dropout, layerNormEpsilon } = config.transformer;
   const normalize = (norm: LayerNormParams | undefined, x: tf.Tensor3D) => (norm ? applyLayerNorm(norm, x, layerNormEpsilon) : x);

@@ -30,6 +30,7 @@ export function initTextEncoder(config: TextEncoderConfig, random: Random): Text
   };
 }
 
+/** Every token in its context, and one vector for all: `pooled` [batch, width]. Padding (mask 0) has no influence on either. */
 export function encodeText(params: TextEncoderParams, config: TextEncoderConfig, text: TextBatch, pass: Pass): Sequence {
   const { dropout, layerNormEpsilon } = config.transformer;
   const normalize = (norm: LayerNormParams | undefined, x: tf.Tensor3D) => (norm ? applyLayerNorm(norm, x, layerNormEpsilon) : x);

@@ -115,6 +115,19 @@ describe('a retrieval model', () => forEachBackend(() => {
       expect(tf.memory().numTensors).toBe(before);
     }));
 
+  it('reveals what it does under names that say where', () =>
+    withModel(tinyConfig({ fusion: fusionKinds.attentive }), async (model) => {
+      const trace = new Trace();
+      embedQueries(model, queries(model.config), reading({ trace }));
+      embedProducts(model, products(model.config), reading({ trace }));
+      const tower = ['embedding', 'layers.0.attention', 'layers.0.output', 'layers.1.attention', 'layers.1.output', 'tokens', 'pooled'];
+      const names = [...['query', 'title', 'image'].flatMap((name) => tower.map((part) => `${name}.${part}`)), 'query.pooling', 'fusion.titleToImage.attention', 'fusion.imageToTitle.attention'];
+      expect(Object.keys(trace.tensors).sort()).toEqual(names.sort());
+      // [batch, heads, tokens, patches and class token]
+      expect(trace.tensors['fusion.titleToImage.attention'].shape).toEqual([5, 2, 6, 3]);
+      trace.dispose();
+    }));
+
   it('drops values in training only, and the same ones in the same step', () =>
     withModel(tinyConfig(), async (model) => {
       const embed = async (change: Partial<Pass>) => rowsOf(embedProducts(model, products(model.config), reading(change)).product);

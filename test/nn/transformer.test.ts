@@ -4,12 +4,13 @@ import { random } from '../../src/math/random';
 import { attendToOther, initCrossAttention } from '../../src/nn/attention';
 import { initLayerNorm } from '../../src/nn/layerNorm';
 import { disposeParams, flatten } from '../../src/nn/params';
-import { applyTransformer, initTransformer, type TransformerShape } from '../../src/nn/transformer';
+import type { TransformerConfig } from '../../src/nn/config';
+import { applyTransformer, initTransformer } from '../../src/nn/transformer';
 import { forEachBackend, lanes, openLane } from '../support/backends';
 import { expectClose, normalTensor } from '../support/tensors';
 import { reading } from '../support/tinyModel';
 
-const shape: TransformerShape = { layers: 2, width: 8, heads: 2, hidden: 12, norm: 'pre', activation: 'gelu', layerNormEpsilon: 1e-5, dropout: 0 };
+const shape: TransformerConfig = { layers: 2, width: 8, heads: 2, hidden: 12, norm: 'pre', activation: 'gelu', layerNormEpsilon: 1e-5, dropout: 0 };
 const tokens = (purpose: string) => normalTensor<tf.Tensor3D>([2, 5, 8], purpose);
 const first = (x: tf.Tensor3D, count: number) => tf.slice3d(x, [0, 0, 0], [x.shape[0], count, x.shape[2]]);
 

@@ -20,10 +20,12 @@ export function fusionForm(config: FusionConfig): Fused['form'] {
   return fusions[config.kind].form;
 }
 
+/** First values of the fusion's own parameters; {} where it has none. */
 export function initFusion<K extends FusionKind>(config: Chosen<K>, shape: FusionShape, random: Random): Params {
   return fusions[config.kind].init(config, shape, random);
 }
 
+/** How much each side counts, or the fused vector itself. The sides' `present` decides over their masks: what is not there counts 0. */
 export function fuse<K extends FusionKind>(params: Params, config: Chosen<K>, title: Side, image: Side, pass: Pass): Fused {
   return fusions[config.kind].fuse(params, config, title, image, pass);
 }
