@@ -6,6 +6,7 @@ import type { Term } from './terms';
 export interface Joint {
   term: number;
   clicks: number;
+  evidence: number;
   products: number;
 }
 
@@ -13,6 +14,7 @@ export interface Joint {
 export interface QueryTerm {
   index: number;
   clicks: number;
+  evidence: number;
   /** Indices into `lexicon.clicks`. */
   pairs: number[];
   /** By title term. */
@@ -25,17 +27,29 @@ export interface QueryTerm {
 
 export interface ClickCounts {
   lexicon: Lexicon;
+  /** Evidence of all clicks. */
   total: number;
   termIndex: Map<string, number>;
   titleTerms: Set<number>[];
   queryTerms: Set<number>[];
   /** By term: clicks on titles that hold it, and how many clicked titles do. */
   termClicks: Float64Array;
+  termEvidence: Float64Array;
   termProducts: Int32Array;
+  /** By term: the words of a phrase; none for a word. */
+  parts: number[][];
   /** Null for a term of no query. */
   queryTerm(key: string): QueryTerm | null;
   /** Index into `lexicon.clicks`, -1 where the pair is not there. */
   pairIndex(pair: ClickedPair | undefined): number;
+}
+
+/**
+ * What the clicks of one query on one product prove: 1, 2 to 3, 4 to 7, ... clicks count 1, 2, 3, ... A head query with thousands of clicks must
+ * not speak for every query with its words; whole numbers keep taking a pair off exact.
+ */
+function evidenceOf(clicks: number): number {
+  return 32 - Math.clz32(Math.max(1, clicks));
 }
 
 const made = new WeakMap<Lexicon, ClickCounts>();
@@ -51,14 +65,19 @@ function count(lexicon: Lexicon): ClickCounts {
   const titleTerms = lexicon.products.map((product) => new Set(product.terms));
   const queryTerms = lexicon.queries.map((query) => new Set(query.terms));
   const termClicks = new Float64Array(lexicon.terms.length);
+  const termEvidence = new Float64Array(lexicon.terms.length);
   const termProducts = new Int32Array(lexicon.terms.length);
   const pairsOfTerm = new Map<number, number[]>();
   const pairs = new Map<string, number>();
   let total = 0;
   for (const terms of titleTerms) for (const term of terms) termProducts[term]++;
   lexicon.clicks.forEach(([query, product, clicks], pair) => {
-    total += clicks;
-    for (const term of titleTerms[product]) termClicks[term] += clicks;
+    const evidence = evidenceOf(clicks);
+    total += evidence;
+    for (const term of titleTerms[product]) {
+      termClicks[term] += clicks;
+      termEvidence[term] += evidence;
+    }
     for (const term of queryTerms[query]) {
       const list = pairsOfTerm.get(term);
       if (list) list.push(pair);
@@ -66,6 +85,7 @@ function count(lexicon: Lexicon): ClickCounts {
     }
     pairs.set(pairKey({ queryId: lexicon.queries[query].id, productId: lexicon.products[product].id }), pair);
   });
+  const parts = lexicon.terms.map((term) => (term.includes(' ') ? term.split(' ').map((word) => termIndex.get(word)!) : []));
   const queryTermCounts = new Map<number, QueryTerm>();
   const queryTerm = (key: string): QueryTerm | null => {
     const index = termIndex.get(key) ?? -1;
@@ -76,7 +96,7 @@ function count(lexicon: Lexicon): ClickCounts {
     return found;
   };
   const pairIndex = (pair: ClickedPair | undefined) => (pair ? pairs.get(pairKey(pair)) ?? -1 : -1);
-  return { lexicon, total, termIndex, titleTerms, queryTerms, termClicks, termProducts, queryTerm, pairIndex };
+  return { lexicon, total, termIndex, titleTerms, queryTerms, termClicks, termEvidence, termProducts, parts, queryTerm, pairIndex };
 }
 
 function pairKey({ queryId, productId }: ClickedPair): string {
@@ -84,15 +104,17 @@ function pairKey({ queryId, productId }: ClickedPair): string {
 }
 
 function countQueryTerm(lexicon: Lexicon, titleTerms: Set<number>[], index: number, pairs: number[]): QueryTerm {
-  const result: QueryTerm = { index, clicks: 0, pairs, joint: new Map(), shared: [], queriesOfProduct: new Map() };
+  const result: QueryTerm = { index, clicks: 0, evidence: 0, pairs, joint: new Map(), shared: [], queriesOfProduct: new Map() };
   for (const pair of pairs) {
     const [, product, clicks] = lexicon.clicks[pair];
     const queries = result.queriesOfProduct.get(product) ?? 0;
     result.clicks += clicks;
+    result.evidence += evidenceOf(clicks);
     result.queriesOfProduct.set(product, queries + 1);
     for (const term of titleTerms[product]) {
-      const joint = result.joint.get(term) ?? { term, clicks: 0, products: 0 };
+      const joint = result.joint.get(term) ?? { term, clicks: 0, evidence: 0, products: 0 };
       joint.clicks += clicks;
+      joint.evidence += evidenceOf(clicks);
       if (queries === 0) joint.products++;
       result.joint.set(term, joint);
     }
@@ -104,18 +126,21 @@ function countQueryTerm(lexicon: Lexicon, titleTerms: Set<number>[], index: numb
 /** The counts of one query term with one pair's clicks taken off. */
 export interface RemainingWord {
   text: string;
-  clicks: number;
+  evidence: number;
   /** Joints worth a look, most clicked (before taking off) first. */
   shared: Joint[];
   jointOf(term: number): Joint | undefined;
   jointClicks(joint: Joint): number;
+  jointEvidence(joint: Joint | undefined): number;
   jointProducts(joint: Joint): number;
 }
 
 /** The counts with one pair's clicks taken off. */
 export interface Remaining {
   total: number;
-  termClicks(term: number): number;
+  termEvidence(term: number): number;
+  /** The words of a phrase; none for a word. */
+  partsOf(term: number): number[];
   /** Null for a term of no query. */
   word(term: Term): RemainingWord | null;
 }
@@ -124,11 +149,13 @@ export interface Remaining {
 export function without(counts: ClickCounts, pair: ClickedPair | undefined): Remaining {
   const index = counts.pairIndex(pair);
   const [query, product, clicks] = index < 0 ? [-1, -1, 0] : counts.lexicon.clicks[index];
+  const evidence = index < 0 ? 0 : evidenceOf(clicks);
   const title = counts.titleTerms[product] ?? null;
   const ofQuery = counts.queryTerms[query] ?? null;
   return {
-    total: counts.total - clicks,
-    termClicks: (term) => counts.termClicks[term] - (title?.has(term) ? clicks : 0),
+    total: counts.total - evidence,
+    termEvidence: (term) => counts.termEvidence[term] - (title?.has(term) ? evidence : 0),
+    partsOf: (term) => counts.parts[term],
     word: ({ key, text }) => {
       const word = counts.queryTerm(key);
       if (!word) return null;
@@ -136,10 +163,11 @@ export function without(counts: ClickCounts, pair: ClickedPair | undefined): Rem
       const lastQuery = word.queriesOfProduct.get(product) === 1 ? 1 : 0;
       return {
         text,
-        clicks: word.clicks - (taken ? clicks : 0),
+        evidence: word.evidence - (taken ? evidence : 0),
         shared: word.shared,
         jointOf: (term) => word.joint.get(term),
         jointClicks: (joint) => joint.clicks - (taken?.has(joint.term) ? clicks : 0),
+        jointEvidence: (joint) => (joint ? joint.evidence - (taken?.has(joint.term) ? evidence : 0) : 0),
         jointProducts: (joint) => joint.products - (taken?.has(joint.term) ? lastQuery : 0),
       };
     },

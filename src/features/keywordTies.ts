@@ -1,5 +1,5 @@
 // How strongly the clicks tie title terms to the words of a query. Our choice [P].
-import type { Remaining, RemainingWord } from './clickCounts';
+import type { Joint, Remaining, RemainingWord } from './clickCounts';
 import type { KeywordConfig } from './config';
 import type { Lexicon } from './keywords';
 import type { Term } from './terms';
@@ -12,17 +12,24 @@ export interface TiedTerm {
   from: { text: string; score: number; clicks: number }[];
 }
 
+/** A title term that fewer of the word's clicks lead to says more about single products than about the word. */
+const smallestShare = 0.15;
+/** Rarer than this adds nothing (in nats): mutual information alone would prefer names of single product lines to names of things. */
+const mostSurprise = 2;
 /** Below this tie (in nats, see `tie`) a term says too little about the query to be worth a token. */
 const weakest = 0.1;
-/** Clicks added to every word's count: a word seen three times proves little. */
-const shrink = 2;
-
-/** A phrase stands for its words where it is nearly as strong as they are. */
+/** Evidence without the term added to every word's own: a word clicked for three times proves little. */
+const shrink = 4;
+/** A phrase stands for its words where it accounts for this part of what ties them. */
+const phrasePart = 0.6;
+/** A phrase that holds together is preferred to its words unless they are clearly stronger. */
 const phraseBonus = 1.25;
+/** Evidence that chance alone should have brought before its absence counts as avoiding. */
+const enough = 1;
 
 /**
  * Title terms that some typed term is tied to by `config.minimumClicks` clicks on two products or more and that no typed term avoids
- * ("blue" for "red shirt"). Strongest first, ties by term.
+ * ("blue" for "red shirt"). A term's score is its strongest tie. Strongest first, ties by term.
  */
 export function tiedTerms(lexicon: Lexicon, typed: Term[], config: KeywordConfig, left: Remaining): TiedTerm[] {
   const words = typed.map(left.word).filter((word) => word !== null);
@@ -32,40 +39,44 @@ export function tiedTerms(lexicon: Lexicon, typed: Term[], config: KeywordConfig
       if (joint.clicks < config.minimumClicks) break;
       const clicks = word.jointClicks(joint);
       if (clicks < config.minimumClicks || word.jointProducts(joint) < 2) continue;
-      const score = tie(word.clicks, clicks, expected(word, joint.term, left));
-      if (score > 0) addTie(found, joint.term, { text: word.text, score, clicks });
+      const score = tie(word, joint, left);
+      if (score >= weakest && isPhraseOrWord(word, joint, left)) addTie(found, joint.term, { text: word.text, score, clicks });
     }
   }
   const { terms } = lexicon;
   const rank = ({ term, score }: TiedTerm) => score * (terms[term].includes(' ') ? phraseBonus : 1);
   return [...found.values()]
-    .filter((tied) => tied.score >= weakest && !words.some((word) => avoids(word, tied.term, config, left)))
+    .filter((tied) => !words.some((word) => avoids(word, tied.term, left)))
     .sort((a, b) => rank(b) - rank(a) || (terms[a.term] < terms[b.term] ? -1 : 1))
-    .map((tied) => ({ ...tied, from: tied.from.sort((a, b) => b.score - a.score) }));
+    .map((tied) => ({ ...tied, from: tied.from.filter((word) => word.score >= tied.score / 2).sort((a, b) => b.score - a.score) }));
 }
 
 function addTie(found: Map<number, TiedTerm>, term: number, from: TiedTerm['from'][number]): void {
-  const tied = found.get(term);
-  if (!tied) found.set(term, { term, score: from.score, from: [from] });
-  else {
-    tied.score += from.score;
-    tied.from.push(from);
-  }
+  const tied = found.get(term) ?? { term, score: 0, from: [] };
+  tied.score = Math.max(tied.score, from.score);
+  tied.from.push(from);
+  found.set(term, tied);
 }
 
-/** P(term | word) times the log of how much likelier the word makes the term: TF-IDF over clicks, with pointwise mutual information for IDF. */
-function tie(wordClicks: number, joint: number, byChance: number): number {
-  return (joint / (wordClicks + shrink)) * Math.log(joint / byChance);
+/** P(term | word) times the log of how much likelier the word makes the term: TF-IDF over clicks, with capped pointwise mutual information for IDF. */
+function tie(word: RemainingWord, joint: Joint, left: Remaining): number {
+  const evidence = word.jointEvidence(joint);
+  const share = evidence / (word.evidence + shrink);
+  return share < smallestShare ? 0 : share * Math.min(mostSurprise, Math.log(evidence / expected(word, joint.term, left)));
 }
 
-/** Clicks in which word and term would meet if they had nothing to do with each other. */
+/** Whether a pair of words belongs together among the word's clicks ("casual shoes") and does not just happen to meet ("kavo casual"). */
+function isPhraseOrWord(word: RemainingWord, joint: Joint, left: Remaining): boolean {
+  return left.partsOf(joint.term).every((part) => word.jointEvidence(joint) >= phrasePart * word.jointEvidence(word.jointOf(part)));
+}
+
+/** Evidence in which word and term would meet if they had nothing to do with each other. */
 function expected(word: RemainingWord, term: number, left: Remaining): number {
-  return (word.clicks * left.termClicks(term)) / left.total;
+  return (word.evidence * left.termEvidence(term)) / left.total;
 }
 
 /** By chance the word's clicks should have met the term often enough to count, and they met it less than half as often. */
-function avoids(word: RemainingWord, term: number, config: KeywordConfig, left: Remaining): boolean {
+function avoids(word: RemainingWord, term: number, left: Remaining): boolean {
   const byChance = expected(word, term, left);
-  const joint = word.jointOf(term);
-  return byChance >= Math.max(config.minimumClicks, 1) && (joint ? word.jointClicks(joint) : 0) < byChance / 2;
+  return byChance >= enough && word.jointEvidence(word.jointOf(term)) < byChance / 2;
 }
