@@ -150,7 +150,7 @@ export const shopConfig: ShopConfig = {
   },
 };
 
-/** The lesson's shop: eight types, a tenth of the products. */
+/** The lesson's shop: eight types, few products; few ways to name a bare type, so that most words of a new query were met in training. */
 export const shopNanoConfig: ShopConfig = {
   ...shopConfig,
   name: 'shop-nano',
@@ -158,6 +158,9 @@ export const shopNanoConfig: ShopConfig = {
     ...shopConfig.products, count: 320, brands: 12, zipf: { exponent: 0.5, offset: 1 },
     types: ['dress', 'sneakers', 'mug', 'lamp', 'backpack', 'headphones', 'shirt', 'chair'],
   },
-  queries: { ...shopConfig.queries, count: 240, synonymShares: { thing: 0.25, modifier: 0.1 }, logSize: 1200 },
+  queries: {
+    ...shopConfig.queries, count: 240, synonymShares: { thing: 0.25, modifier: 0.1 }, logSize: 1200,
+    shares: { type: 0.12, colorType: 0.36, brandType: 0.12, detailType: 0.14, twoModifiers: 0.16, use: 0.06, broad: 0.04 },
+  },
   clicks: { ...shopConfig.clicks, sessions: 4000 },
 };

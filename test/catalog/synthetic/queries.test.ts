@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { asked, valueOf } from '../../../src/catalog/synthetic/attributes';
+import {
+  colorWords, departmentFacts, materialWords, patternWords, promoWords, sloganWords, titleFillers, typeWords, useWords, type Wording,
+} from '../../../src/catalog/synthetic/concepts';
 import { queryTypes, shopConfig } from '../../../src/catalog/synthetic/config';
 import { gradeOf, isNear } from '../../../src/catalog/synthetic/grade';
 import { colors, colorIds, type LatentProduct } from '../../../src/catalog/synthetic/latent';
@@ -56,6 +59,17 @@ describe('queries', () => {
       expect(gap.length / catalog.queries.length).toBeGreaterThan(0.1);
       expect(gap.length / catalog.queries.length).toBeLessThan(0.4);
     }
+  });
+
+  it('word every concept in ways that its tables keep out of all titles', () => {
+    const tables = [typeWords, colorWords, patternWords, materialWords, useWords].flatMap((table): Wording[] => Object.values(table));
+    const soldAs = new Set([...tables.flatMap(({ titles }) => titles), ...titleFillers, ...sloganWords, ...promoWords, ...Object.values(departmentFacts).flat()].flatMap(wordsOf));
+    const askedOnly = new Set(tables.flatMap(({ queries }) => queries).flatMap(wordsOf).filter((each) => !soldAs.has(each)));
+    const written = new Set(shop().catalog.products.flatMap(({ title }) => wordsOf(title)));
+    expect(askedOnly.size).toBeGreaterThan(100);
+    expect([...askedOnly].filter((each) => written.has(each))).toEqual([]);
+    const used = new Set(shop().catalog.queries.flatMap(({ text }) => wordsOf(text)));
+    expect([...askedOnly].filter((each) => used.has(each)).length).toBeGreaterThan(askedOnly.size * 0.7);
   });
 
   it('stand in one part each, and so does every way of putting a wish', () => {
