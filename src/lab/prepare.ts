@@ -7,7 +7,7 @@ import type { CheckpointContext } from '../experiment/runFolder';
 import type { Experiment } from '../experiment/experiment';
 import { encodeCatalog } from '../features/encodeCatalog';
 import { encodeQuery } from '../features/encodeQuery';
-import { keywordsFor, mineKeywords, type Lexicon } from '../features/keywords';
+import { mineKeywords, type Lexicon } from '../features/keywords';
 import { loadTokenizer } from '../features/tokenizer';
 import type { EncodedProducts, ImageDecoder, Tokenizer } from '../features/types';
 import { buildVocabulary } from '../features/vocabulary';
@@ -106,11 +106,16 @@ export function trainingData(prepared: Prepared, { features }: Experiment): Trai
     designs: designNumbers.size > 0 ? Int32Array.from(designs) : null,
     queries: used.map((id) => encodeQuery(texts.get(id) ?? '', tokenizer, lexicon, features.keywords)),
     pairs: pairs.pairs.map(({ queryId, productId }) => ({ query: queryIndex.get(queryId) ?? 0, product: productIndex.get(productId) ?? 0, weight: 1 })),
-    keywordsFor: (pair) => {
-      const { queryId, productId } = pairs.pairs[pair];
-      return keywordsFor(lexicon, texts.get(queryId) ?? '', features.keywords, { queryId, productId })
-        .map((keyword) => ({ ...keyword, words: tokenizer.words(keyword.text) }));
-    },
+    keywordsFor: remembered((pair) => encodeQuery(texts.get(pairs.pairs[pair].queryId) ?? '', tokenizer, lexicon, features.keywords, pairs.pairs[pair]).keywords),
+  };
+}
+
+function remembered<T>(of: (pair: number) => T): (pair: number) => T {
+  const known = new Map<number, T>();
+  return (pair) => {
+    const value = known.get(pair) ?? of(pair);
+    known.set(pair, value);
+    return value;
   };
 }
 
