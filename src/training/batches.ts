@@ -75,11 +75,15 @@ function keptKeywords(mined: EncodedQuery['keywords'][], dropRate: number, seed:
   return mined.map((keywords) => (generator.chance(dropRate) ? [] : keywords));
 }
 
+/** `from` lists the typed terms a keyword was reached from, strongest first; it stands for the first that is a single word. */
 function queryWords(query: EncodedQuery, keywords: EncodedQuery['keywords']): QueryWords {
   const folded = (texts: string[]) => texts.filter(isContentWord).map(foldWord);
   return {
     words: folded(query.words.map((word) => word.text)),
-    keywords: keywords.map(({ from, words }) => ({ from: folded(from.flatMap(wordsOf)), words: folded(words.map((word) => word.text)) })),
+    keywords: keywords.flatMap(({ from, words }) => {
+      const strongest = from.find((term) => wordsOf(term).length === 1);
+      return strongest ? [{ standsFor: foldWord(strongest), words: folded(words.map((word) => word.text)) }] : [];
+    }),
   };
 }
 

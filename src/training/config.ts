@@ -28,7 +28,7 @@ export interface NegativesConfig {
   maskDuplicates: boolean;
   /** Products clicked for the row's query are not negatives. */
   maskClicked: boolean;
-  /** KE-c [P]: products whose title holds every word of the query, itself or through a keyword reached from it, are not negatives. */
+  /** KE-c [P]: products whose title holds every word of the query, or in a word's place the keyword most tied to it, are not negatives. */
   maskKeywordMatches: boolean;
 }
 

