@@ -35,39 +35,47 @@ export function writeTitle(product: LatentProduct, form: TitleForm, config: Shop
   }
 }
 
+type Ingredient = 'line' | 'color' | 'pattern' | 'material' | 'use' | 'promo';
 /** What a title that grew too long gives up first. */
-const expendable = ['line', 'promo', 'use', 'material', 'pattern'];
+const expendable: readonly Ingredient[] = ['line', 'promo', 'use', 'material', 'pattern'];
 
 /** Brand first, then line, color, pattern, material, use, the word for the thing; or the color after it; facts at the end; five to nine words. */
 function fullTitle(product: LatentProduct, config: ShopConfig, style: Random, mustName: readonly (keyof Claims)[]): Part[] {
-  const { states, words: [least, most], promoShare } = config.titles;
+  const { words: [least, most] } = config.titles;
+  const stated = ingredients(product, config, style, mustName);
+  const thing: Part = { text: thingWords(product.type, config, style), says: 'type', value: product.type };
+  const fillers: Part[] = style.shuffle(titleFillers).slice(0, 3).map((text) => ({ text }));
+  const fact: Part = { text: style.pick(departmentFacts[types[product.type].department]) };
+  stated.promo = style.chance(config.titles.promoShare) ? style.shuffle(promoWords).slice(0, 2).map((text) => ({ text })) : [];
+  const colorLast = stated.color.length > 0 && style.chance(0.25);
+  const compose = (filler: Part[] = [], facts: Part[] = []): Part[] => {
+    const { line, color, pattern, material, use, promo } = stated;
+    const [before, after]: Part[][] = colorLast ? [[], [{ text: 'in' }, ...color]] : [color, []];
+    const brand: Part = { text: product.brand, says: 'brand', value: product.brand };
+    return [brand, ...line, ...filler, ...before, ...pattern, ...material, ...use, thing, ...after, ...facts, ...promo];
+  };
+  const target = least + 1 + style.integer(most - least);
+  for (const name of expendable) if (length(compose()) > most && !mustName.includes(name as keyof Claims)) stated[name] = [];
+  const room = target - length(compose());
+  const facts = length([fact]) <= room && (room > 2 || style.chance(0.6)) ? [fact] : [];
+  return compose(fillers.slice(0, Math.max(0, room - length(facts))), facts);
+}
+
+/** What the title states besides brand and thing, each at its rate. */
+function ingredients(product: LatentProduct, config: ShopConfig, style: Random, mustName: readonly (keyof Claims)[]): Record<Ingredient, Part[]> {
+  const { states } = config.titles;
   const stated = (attribute: 'color' | 'pattern' | 'material' | 'use', words: Wording, rate: number): Part[] => {
     const chosen: Part = { text: form(words, config, style), says: attribute, value: product[attribute] };
     return style.chance(rate) || mustName.includes(attribute) ? [chosen] : [];
   };
-  const line: Part[] = style.chance(states.line) ? [{ text: product.line }] : [];
-  const color = stated('color', colorWords[product.color], states.color);
-  const pattern = stated('pattern', patternWords[product.pattern], product.pattern === 'plain' ? states.plain : states.pattern);
-  const material = stated('material', materialWords[product.material], states.material);
-  const use = stated('use', useWords[product.use], states.use);
-  const thing: Part = { text: thingWords(product.type, config, style), says: 'type', value: product.type };
-  const fillers: Part[] = style.shuffle(titleFillers).slice(0, 3).map((text) => ({ text }));
-  const fact: Part = { text: style.pick(departmentFacts[types[product.type].department]) };
-  const promo: Part[] = style.chance(promoShare) ? style.shuffle(promoWords).slice(0, 2).map((text) => ({ text })) : [];
-  const colorLast = color.length > 0 && style.chance(0.25);
-  const compose = (filler: Part[], facts: Part[], without: string[]) => {
-    const kept = [...pattern, ...material, ...use].filter((part) => !without.includes(part.says!));
-    const body = colorLast ? [...filler, ...kept, thing, { text: 'in' }, ...color] : [...filler, ...color, ...kept, thing];
-    return [{ text: product.brand, says: 'brand' as const, value: product.brand }, ...(without.includes('line') ? [] : line), ...body, ...facts, ...(without.includes('promo') ? [] : promo)];
+  return {
+    line: style.chance(states.line) ? [{ text: product.line }] : [],
+    color: stated('color', colorWords[product.color], states.color),
+    pattern: stated('pattern', patternWords[product.pattern], product.pattern === 'plain' ? states.plain : states.pattern),
+    material: stated('material', materialWords[product.material], states.material),
+    use: stated('use', useWords[product.use], states.use),
+    promo: [],
   };
-  const target = least + 1 + style.integer(most - least);
-  let parts = compose([], [], []);
-  for (let gone = 1; gone <= expendable.length && length(parts) > most; gone++) {
-    parts = compose([], [], expendable.slice(0, gone).filter((name) => !mustName.includes(name as keyof Claims)));
-  }
-  const room = Math.min(target, most) - length(parts);
-  const facts = length([fact]) <= room && (room > 2 || style.chance(0.6)) ? [fact] : [];
-  return room > 0 ? compose(fillers.slice(0, room - length(facts)), facts, []) : parts;
 }
 
 /** Several things in several colors: the true ones among them, none to be trusted. */
