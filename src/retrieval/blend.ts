@@ -8,7 +8,7 @@ export interface BlendSettings {
   denseShare: number;
 }
 
-export const defaultBlend: BlendSettings = { denseShare: 0.8 };
+export const defaultBlend: BlendSettings = { denseShare: 0.65 };
 
 /**
  * score = a D + (1 - a) L with a = denseShare * coverage(query), coverage in [0, 1] (coverage.ts).

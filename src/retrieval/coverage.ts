@@ -1,4 +1,5 @@
 // How far the model was trained on the words of a query: what the blend's trust rests on. Our own rule [P].
+import { mean } from '../math/statistics';
 
 /** Counts in how many training pairs (a query and a product clicked for it) each term was read as part of the query. */
 export function trainingCounts(pairQueries: Iterable<string>, terms: (text: string) => string[]): Map<string, number> {
@@ -16,12 +17,11 @@ export function wordCoverage(pairs: number, half = halfKnown): number {
 }
 
 /**
- * Coverage of a query in [0, 1]: the geometric mean over its words, so that one word the model never met takes the trust away
- * ("red" is no help with an unknown type). Words that no title holds either are left out: there the lexical side is as blind.
- * 1 when no word is left.
+ * Coverage of a query in [0, 1]: the mean over its words, so that a word the model never met takes away its share of the trust.
+ * Words that no title holds either are left out: there the lexical side is as blind. 1 when no word is left.
  */
 export function queryCoverage(words: readonly string[], counts: ReadonlyMap<string, number>, inTitles: (word: string) => boolean, half = halfKnown): number {
   const known = words.filter((word) => counts.has(word) || inTitles(word)).map((word) => wordCoverage(counts.get(word) ?? 0, half));
   if (known.length === 0) return 1;
-  return known.reduce((product, coverage) => product * coverage, 1) ** (1 / known.length);
+  return mean(known);
 }

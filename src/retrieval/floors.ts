@@ -13,14 +13,19 @@ export interface Floor {
   refused: number;
 }
 
+/** At most this share of the training queries may be refused. */
+const loss = 0.05;
+/** No more foreign queries than this share need be refused: new queries score lower than those the model was trained on. */
+const enough = 0.75;
+
 /**
- * The floor refuses as many foreign queries as it can without refusing more than `loss` of the real ones, and no more than
- * it takes to refuse 1 - loss of the foreign: min(quantile(relevant, loss), quantile(foreign, 1 - loss)).
+ * floor = min(quantile(relevant, 0.05), quantile(foreign, 0.75)): it refuses foreign queries as far as training queries are kept,
+ * and not beyond three quarters of them. Letters in disorder are nearer to real queries than words of another world.
  * `relevant`: the best score of a relevant product, per training query; `foreign`: the best score of any product, per foreign query.
  */
-export function calibrateFloor(relevant: readonly number[], foreign: readonly number[], loss = 0.05): Floor {
+export function calibrateFloor(relevant: readonly number[], foreign: readonly number[]): Floor {
   if (relevant.length === 0 || foreign.length === 0) return { floor: -Infinity, kept: 1, refused: 0 };
-  const floor = Math.min(quantile(relevant, loss), quantile(foreign, 1 - loss));
+  const floor = Math.min(quantile(relevant, loss), quantile(foreign, enough));
   return {
     floor,
     kept: mean(relevant.map((score) => Number(score >= floor))),
