@@ -8,6 +8,7 @@ import { trainingInputs } from '../../src/training/inputs';
 import { createTrainingState, disposeState, modelArrays, restoreState, stateArrays, type TrainingState } from '../../src/training/state';
 import { train, type TrainEvent } from '../../src/training/train';
 import { openLane } from '../support/backends';
+import { fusionKinds } from '../support/tinyModel';
 import { queryProduct, tinyData, tinyModel, tinyTraining } from './tinyShop';
 
 const data = tinyData();
@@ -119,6 +120,21 @@ describe('the loop', () => {
     close(model, state);
     expect(tf.memory().numTensors).toBe(before);
   });
+});
+
+describe('every model', () => {
+  const objectives: ObjectiveConfig[] = [queryProduct, { ...queryProduct, to: 'title', weight: 0.3 } as ObjectiveConfig];
+  const config = tinyTraining({ stages: [stage({ steps: 25, objectives })], evaluateEvery: 0, checkpointEvery: 0 });
+  const falls = async (model: Model) => {
+    const { state, events } = start(config, model);
+    const seen = losses(await collect(events));
+    expect(seen.slice(-5).reduce((a, b) => a + b)).toBeLessThan(0.8 * seen.slice(0, 5).reduce((a, b) => a + b));
+    close(model, state);
+  };
+
+  it.each(Object.values(fusionKinds))('learns with the fusion $kind', (fusion) => falls(createModel({ ...tinyModel, fusion }, seed)));
+  it('learns with the query encoder shared with the title', () => falls(createModel({ ...tinyModel, query: 'sharedWithTitle' }, seed)));
+  it('learns when the sides are mixed before the projection', () => falls(createModel({ ...tinyModel, fusion: { kind: 'scalarGate', mix: 'beforeProjection', hidden: 8 } }, seed)));
 });
 
 describe('freezing', () => {
