@@ -28,6 +28,11 @@ export interface AdamWSettings {
  * @returns the global gradient norm before clipping, a scalar that the caller owns
  */
 export function clippedAdamW(entries: AdamWEntry[], settings: AdamWSettings): tf.Scalar {
+  for (const { variable, gradient, first, second } of entries) {
+    if ([gradient, first, second].some(({ size }) => size !== variable.size)) {
+      throw new Error(`AdamW needs a gradient and moments of the variable's shape [${variable.shape}], got [${gradient.shape}], [${first.shape}], [${second.shape}].`);
+    }
+  }
   const kernels = tf.getBackend() === 'wasm' && isFused() ? kernelsOf(tf.backend()) : null;
   return kernels ? fusedUpdate(entries, settings, kernels) : tf.tidy(() => composedUpdate(entries, settings));
 }

@@ -94,6 +94,9 @@ export function selfAttention(qkv: tf.Tensor3D, heads: number, mask: tf.Tensor2D
   if (!Number.isInteger(width / heads)) {
     throw new Error(`selfAttention needs a last axis of 3 * heads * headWidth, got [${qkv.shape}] with ${heads} heads. Choose heads that divide the width.`);
   }
+  if (mask && mask.shape.join() !== qkv.shape.slice(0, 2).join()) {
+    throw new Error(`selfAttention needs a mask of [batch, tokens], got [${mask.shape}] for [${qkv.shape}].`);
+  }
   const [output, weights] = mask ? masked({ qkv, mask }, { heads, causal }) : unmasked({ qkv }, { heads, causal });
   return { output: output as tf.Tensor3D, weights: weights as tf.Tensor4D };
 }

@@ -48,6 +48,10 @@ const forward = defineOperation<{ x: tf.Tensor; scale: tf.Tensor; offset: tf.Ten
  * @param epsilon 1e-12 in BERT and ViT checkpoints, 1e-5 in CLIP's
  */
 export function layerNorm<T extends tf.Tensor>(x: T, scale: tf.Tensor1D, offset: tf.Tensor1D, epsilon: number): T {
+  const width = x.shape[x.rank - 1];
+  if (scale.size !== width || offset.size !== width) {
+    throw new Error(`layerNorm needs scale and offset of the last axis's size, got [${scale.shape}] and [${offset.shape}] for [${x.shape}].`);
+  }
   return forward({ x, scale, offset }, { epsilon })[0] as T;
 }
 

@@ -8,8 +8,8 @@ const backends = ['cpu', 'wasm', 'webgpu', 'webgl'];
 interface Operation<Inputs extends tf.NamedTensorMap, Attributes extends object> {
   name: string;
   composed(inputs: Inputs, attributes: Attributes): tf.Tensor | tf.Tensor[];
-  /** Null where the kernel does not serve these shapes: the reference then stands in. */
-  fused?(inputs: Inputs, attributes: Attributes, kernels: WasmKernels): tf.TensorInfo | tf.TensorInfo[] | null;
+  /** Kernels read float32 (and int32 `ids`): with any other type the reference stands in. */
+  fused?(inputs: Inputs, attributes: Attributes, kernels: WasmKernels): tf.TensorInfo | tf.TensorInfo[];
   gradient?: {
     inputs: (keyof Inputs & string)[];
     outputs?: boolean[];
@@ -32,9 +32,9 @@ export function defineOperation<Inputs extends tf.NamedTensorMap, Attributes ext
       kernelFunc: ({ inputs, attrs, backend }) => {
         const tensors = inputs as unknown as Inputs;
         const attributes = attrs as unknown as Attributes;
-        const kernels = operation.fused && backendName === 'wasm' && isFused() ? kernelsOf(backend) : null;
-        const result = kernels && operation.fused?.(tensors, attributes, kernels);
-        return result ?? tf.tidy(() => operation.composed(tensors, attributes));
+        const kernels = backendName === 'wasm' && isFused() && isServed(tensors) ? kernelsOf(backend) : null;
+        if (kernels && operation.fused) return operation.fused(tensors, attributes, kernels);
+        return tf.tidy(() => operation.composed(tensors, attributes));
       },
     });
   }
@@ -51,4 +51,8 @@ export function defineOperation<Inputs extends tf.NamedTensorMap, Attributes ext
     const result = tf.engine().runKernel<tf.Tensor | tf.Tensor[]>(kernelName, inputs, attributes as unknown as tf.NamedAttrMap);
     return Array.isArray(result) ? result : [result];
   };
+}
+
+function isServed(inputs: tf.NamedTensorMap): boolean {
+  return Object.entries(inputs).every(([name, { dtype }]) => dtype === (name === 'ids' ? 'int32' : 'float32'));
 }

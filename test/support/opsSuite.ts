@@ -307,10 +307,21 @@ function gradientRoutes(): void {
     for (let query = 0; query < 5; query++) expect([attended[query * 5 + 1], attended[query * 5 + 4]]).toEqual([0, 0]);
   });
 
+  it('reads masks of any type', async () => {
+    const qkv = normalTensor<tf.Tensor3D>([2, 5, 12], 'qkv');
+    const mask = maskTensor<tf.Tensor2D>([2, 5], 'mask');
+    const expected = selfAttention(qkv, 2, mask, false).output;
+    await expectClose(selfAttention(qkv, 2, tf.cast(mask, 'int32'), false).output, expected, tolerance);
+    const x = normalTensor<tf.Tensor3D>([2, 5, 3], 'x');
+    await expectClose(maskedMean(x, tf.cast(mask, 'int32')), maskedMean(x, mask), tolerance);
+  });
+
   it('names both shapes when they do not fit', () => {
     expect(() => linear(tf.zeros([2, 3]), tf.zeros([4, 5]), null)).toThrow('[2,3], [4,5]');
     expect(() => matMul(tf.zeros([2, 3]), tf.zeros([4, 5]))).toThrow('[2,3]');
     expect(() => selfAttention(tf.zeros([1, 2, 9]), 2, null, false)).toThrow('2 heads');
+    expect(() => selfAttention(tf.zeros([1, 2, 9]), 1, tf.zeros([2, 1]), false)).toThrow('[2,1]');
+    expect(() => layerNorm(tf.zeros([2, 3]), tf.zeros([3]), tf.zeros([2]), 1)).toThrow('[2]');
     expect(() => embedding(tf.zeros([2, 3]), tf.zeros([1, 1]))).toThrow('int32');
   });
 }
