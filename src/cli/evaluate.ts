@@ -7,7 +7,7 @@ import type { MetricName } from '../evaluation/metricTable';
 import { trecRun } from '../evaluation/trec';
 import { rankers } from '../lab/api';
 import { folderFiles } from './folderFiles';
-import { measureRanker, measureWeights, tunedBm25 } from './measure';
+import { measureRanker, measureWeights, tuned } from './measure';
 import { printReport } from './nodeLab';
 import { openRun, type OpenRun } from './openRun';
 import { oneOf, readOptions, required } from './options';
@@ -47,7 +47,7 @@ export async function evaluate(argv: string[]): Promise<void> {
   if (catalog.judgments.length === 0) throw new Error('This catalog has no labels, so nothing can be measured. Add a labels file, or search it: npm run search.');
   const asked = question(catalog, run.checkpoint.context.split, oneOf(values.queries ?? 'new', querySets, 'queries'), oneOf(values.products ?? 'all', productSets, 'products'));
   const bar = progressBar();
-  const settings = ranker === 'bm25' || ranker === 'blend' || ranker === 'rrf' ? await tunedBm25(run) : undefined;
+  const settings = ranker === 'bm25' || ranker === 'blend' || ranker === 'rrf' ? await tuned(run) : undefined;
   const all = await measureRanker(run, ranker, settings, asked, (done, total) => bar.show({ task: 'Evaluating', done, total }));
   bar.end();
   const evaluation = counting(catalog, values.count)(all);
@@ -55,7 +55,7 @@ export async function evaluate(argv: string[]): Promise<void> {
 
   if (values['trec-run']) writeFileSync(values['trec-run'], trecRun(evaluation, `${run.checkpoint.context.record.id}-${ranker}`));
   if (values.weights) writeFileSync(values.weights, weightsCsv(run));
-  const report = { run: run.checkpoint.context.record.name, step: run.checkpoint.step, catalog: catalog.name, asked: asked.caption, counted: values.count ?? 'all', bm25: settings,
+  const report = { run: run.checkpoint.context.record.name, step: run.checkpoint.step, catalog: catalog.name, asked: asked.caption, counted: values.count ?? 'all', settings,
     retriever: ranker, overQueriesWithRelevant: evaluation.overQueriesWithRelevant, overAllQueries: evaluation.overAllQueries, matched: evaluation.matched, weights: weights && weightSummary(weights) };
   if (run.own) await createRunFolder(folderFiles(run.path)).writeReport(run.checkpoint.step, ranker, report);
   if (format === 'json') console.log(JSON.stringify(report, null, 1));

@@ -1,46 +1,43 @@
 // Everything that a table says about one run: rankings under each retriever, the best constant weight, the five checks.
-import { bestSetting, bm25Grid } from '../evaluation/bestSetting';
+import { bm25Grid } from '../evaluation/bestSetting';
 import { evaluate, type Evaluation } from '../evaluation/evaluate';
 import { modalReport, type ModalReport } from '../evaluation/modalReport';
-import { bm25OverCatalog } from '../lab/searchSession';
-import { validationQueries } from '../lab/trainingRun';
+import { replacementsOf } from '../evaluation/replacements';
+import { tuningOf } from '../evaluation/tuning';
+import { searchTerms } from '../features/words';
+import { createRankers, type RankerSettings } from '../lab/searchSession';
 import type { Ranker } from '../lab/api';
-import { random } from '../math/random';
-import type { Bm25Settings } from '../retrieval/bm25';
+import { createBm25, remembered } from '../retrieval/bm25';
 import { createReweigh } from '../retrieval/productIndex';
 import type { OpenRun } from './openRun';
 import type { Question } from './questions';
 
-/** k1 and b with the highest nDCG@10 on validation queries. */
-export async function tunedBm25(run: OpenRun): Promise<Bm25Settings> {
+const denseShares = [0.2, 0.35, 0.5, 0.65, 0.8, 0.95];
+
+/** BM25's k1 and b, then the blend's dense share, with the highest nDCG@10 on queries that are in no table. */
+export async function tuned(run: OpenRun): Promise<RankerSettings> {
   const { catalog } = run.open;
-  const validation = validationQueries(catalog, run.checkpoint.context.split);
-  return (await bestSetting(bm25Grid, (settings) => bm25OverCatalog(catalog, settings), catalog, validation)).setting;
+  const tuning = tuningOf(catalog, run.checkpoint.context.split);
+  const terms = remembered(searchTerms);
+  const bm25 = (await tuning.best(bm25Grid, (settings) => createBm25(catalog.products, terms, settings))).setting;
+  const denseShare = (await tuning.best(denseShares, (share) => createRankers(run.model, run.index, catalog, { bm25, denseShare: share }).blend)).setting;
+  return { bm25, denseShare };
 }
 
-export async function measureRanker(run: OpenRun, ranker: Ranker, bm25: Bm25Settings | undefined, { queries, products }: Question, onProgress?: (done: number, total: number) => void): Promise<Evaluation> {
+export async function measureRanker(run: OpenRun, ranker: Ranker, settings: RankerSettings | undefined, { queries, products }: Question, onProgress?: (done: number, total: number) => void): Promise<Evaluation> {
   await run.model.queries.warm(queries.map((query) => query.text));
-  return evaluate(run.rankers(bm25)[ranker], run.open.catalog, queries, { products, onProgress });
+  return evaluate(createRankers(run.model, run.index, run.open.catalog, settings)[ranker], run.open.catalog, queries, { products, onProgress });
 }
 
-/** The five checks and the best constant weight; null for fusions whose weight is the same for every product. */
-export async function measureWeights(run: OpenRun, { queries }: Question): Promise<ModalReport | null> {
+/** The five checks and the best constant weight; null for fusions without modal weights, and for those that see one side only. */
+export async function measureWeights(run: OpenRun, { queries, products: searched }: Question): Promise<ModalReport | null> {
   const { catalog } = run.open;
   const { experiment } = run.checkpoint.context.record;
-  if (!run.index.imageWeight || new Set(run.index.imageWeight).size < 3) return null;
+  const { kind } = experiment.model.fusion;
+  if (!run.index.imageWeight || kind === 'titleOnly' || kind === 'imageOnly') return null;
   const { products, tokenizer } = await run.prepared();
-  const { imageHeight, imageWidth } = experiment.features;
-  const placeholder = products.ids.findIndex((id) => catalog.products.find((product) => product.id === id)?.truth?.regime === 'placeholder');
-  const size = imageHeight * imageWidth * 3;
-  const card = placeholder >= 0 ? products.pixels.subarray(placeholder * size, (placeholder + 1) * size) : new Uint8Array(size).fill(224);
-  const code = (id: string) => {
-    const draw = random(1, `code ${id}`);
-    return `${draw.pick(['Kavo', 'Miro', 'Oro', 'Hale'])} ${100 + draw.integer(900)}-${draw.pick([...'ABCD'])}`;
-  };
-  const validation = validationQueries(catalog, run.checkpoint.context.split);
-  await run.model.queries.warm([...queries, ...validation].map((query) => query.text));
-  return modalReport({
-    catalog, index: run.index, queries: run.model.queries, validation, test: queries,
-    reweigh: createReweigh(run.model.model, products, tokenizer, experiment.features, { placeholder: card, code }),
-  });
+  const tuning = tuningOf(catalog, run.checkpoint.context.split);
+  await run.model.queries.warm([...queries, ...tuning.queries].map((query) => query.text));
+  const reweigh = createReweigh(run.model.model, products, tokenizer, experiment.features, replacementsOf(catalog, products, experiment.features));
+  return modalReport({ catalog, index: run.index, queries: run.model.queries, tuning, test: queries, reweigh }, { products: searched });
 }

@@ -3,12 +3,9 @@ import { catalogFingerprint } from '../catalog/fingerprint';
 import type { OpenCatalog } from '../catalog/types';
 import { createRunFolder, type Checkpoint, type RunFolder } from '../experiment/runFolder';
 import { prepare, type Prepared } from '../lab/prepare';
-import { createRankers, openModel, type OpenModel } from '../lab/searchSession';
-import type { Bm25Settings } from '../retrieval/bm25';
+import { openModel, type OpenModel } from '../lab/searchSession';
 import { indexArrays, indexFromArrays, type ProductIndex } from '../retrieval/indexData';
 import { buildProductIndex } from '../retrieval/productIndex';
-import type { Ranker } from '../lab/api';
-import type { Retriever } from '../retrieval/retriever';
 import { folderFiles } from './folderFiles';
 import { encodedCache, nodeDecoder, openCatalog, openNodeBackend } from './nodeLab';
 import { progressBar } from './progressBar';
@@ -23,7 +20,6 @@ export interface OpenRun {
   /** True when the catalog is the very one that the run was trained on. */
   own: boolean;
   index: ProductIndex;
-  rankers(bm25?: Bm25Settings): Record<Ranker, Retriever>;
   /** Encodes the catalog's pictures too: only what re-embeds products needs it. */
   prepared(): Promise<Prepared>;
 }
@@ -45,7 +41,7 @@ export async function openRun(path: string, catalogName?: string): Promise<OpenR
   const prepared = () => (encoded ??= encode(open, checkpoint));
   const stored = await folder.readIndex(checkpoint.step);
   const index = stored?.metadata.fingerprint === fingerprint ? indexFromArrays(stored.arrays) : await indexAnew(model, await prepared(), own ? folder : null);
-  return { path, folder, checkpoint, model, open, report, own, index, prepared, rankers: (bm25) => createRankers(model, index, open.catalog, bm25) };
+  return { path, folder, checkpoint, model, open, report, own, index, prepared };
 }
 
 async function encode(open: OpenCatalog, { context }: Checkpoint): Promise<Prepared> {

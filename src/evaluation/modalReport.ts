@@ -6,11 +6,12 @@ import { random } from '../math/random';
 import { createDense } from '../retrieval/dense';
 import type { ProductIndex } from '../retrieval/indexData';
 import type { QueryVectors } from '../retrieval/queryVector';
-import { bestSetting, constantWeightGrid, type BestSetting } from './bestSetting';
+import { constantWeightGrid, type BestSetting } from './bestSetting';
 import { evaluate, type EvaluateOptions, type Evaluation } from './evaluate';
 import {
   agreementCheck, counterfactualCheck, orderCheck, separationCheck, utilityCheck, weightByRegime, type Check, type Reweigh,
 } from './modalWeights';
+import type { Tuning } from './tuning';
 import { weighedProducts } from './weighedProducts';
 
 export interface ModalReport {
@@ -31,19 +32,19 @@ export interface ModalReportInput {
   catalog: Catalog;
   index: ProductIndex;
   queries: QueryVectors;
-  /** The best constant weight is tuned on these. */
-  validation: readonly Query[];
+  /** The best constant weight is chosen here. */
+  tuning: Tuning;
   test: readonly Query[];
   /** Re-embeds edited products; see productIndex `createReweigh`. */
   reweigh: Reweigh;
 }
 
 /** Null for fusions without modal weights. */
-export async function modalReport(input: ModalReportInput, options: Pick<EvaluateOptions, 'seed' | 'samples' | 'signal'> = {}): Promise<ModalReport | null> {
-  const { catalog, index, queries, validation, test } = input;
+export async function modalReport(input: ModalReportInput, options: Pick<EvaluateOptions, 'seed' | 'samples' | 'signal' | 'products'> = {}): Promise<ModalReport | null> {
+  const { catalog, index, queries, tuning, test } = input;
   if (!index.imageWeight) return null;
   const weighed = weighedProducts(catalog, index, index.imageWeight);
-  const bestConstant = await bestSetting(constantWeightGrid, (weight) => createDense(index, queries, { imageWeights: weight }), catalog, validation);
+  const bestConstant = await tuning.best(constantWeightGrid, (weight) => createDense(index, queries, { imageWeights: weight }));
   const run = (name: string, imageWeights: Float32Array | number) => evaluate(createDense(index, queries, { imageWeights, name }), catalog, test, options);
   const constant = await run('best constant weight', bestConstant.setting);
   // The weight itself is on trial, so all three are mixed alike, in the shared space; for scalar gates of the presets 'learned' is the model's own ranking.

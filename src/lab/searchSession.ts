@@ -1,5 +1,5 @@
 // A checkpoint opened for searching: the model, the product index, and every retriever over one catalog.
-import type { Catalog } from '../catalog/types';
+import type { Catalog, Click } from '../catalog/types';
 import { searchTerms } from '../features/words';
 import { loadTokenizer } from '../features/tokenizer';
 import type { Tokenizer } from '../features/types';
@@ -36,26 +36,28 @@ export function openModel(checkpoint: Checkpoint): OpenModel {
   return { model, tokenizer, queries: createQueryVectors(model, tokenizer, lexicon, experiment.features), checkpoint };
 }
 
+export interface RankerSettings {
+  bm25: Bm25Settings;
+  /** How far the blend trusts the dense side where every word is fully known. */
+  denseShare: number;
+}
+
 /** Every way to search a catalog with an open model. */
-export function createRankers(open: OpenModel, index: ProductIndex, catalog: Catalog, bm25Settings?: Bm25Settings): Record<Ranker, Retriever> {
+export function createRankers(open: OpenModel, index: ProductIndex, catalog: Catalog, settings?: RankerSettings): Record<Ranker, Retriever> {
   const { context } = open.checkpoint;
-  const bm25 = bm25OverCatalog(catalog, bm25Settings);
+  const bm25 = createBm25(catalog.products, searchTerms, settings?.bm25);
   const dense = createDense(index, open.queries, { floor: context.scoreFloor ?? undefined });
   const counts = new Map(Object.entries(context.wordCounts));
   const titleTerms = new Set(catalog.products.flatMap((product) => searchTerms(product.title)));
   const coverage = (query: string) => queryCoverage(searchTerms(query), counts, (word) => titleTerms.has(word));
   const ids = catalog.products.map((product) => product.id);
+  const inTraining = ({ queryId, productId }: Click) => context.split.queries[queryId] === 'train' && context.split.products[productId] === 'train';
   return {
     dense,
     bm25,
-    blend: createBlend(bm25, dense, coverage),
+    blend: createBlend(bm25, dense, coverage, settings && { denseShare: settings.denseShare }),
     rrf: createRrf([bm25, dense]),
-    popularity: createPopularity(ids, catalog.clicks),
+    popularity: createPopularity(ids, catalog.clicks.filter(inTraining)),
     random: createRandom(ids, context.record.experiment.seed),
   };
-}
-
-/** Titles only, cut into terms the way every lexical comparison here cuts them. */
-export function bm25OverCatalog(catalog: Catalog, settings?: Bm25Settings): Retriever {
-  return createBm25(catalog.products, searchTerms, settings);
 }

@@ -1,3 +1,4 @@
+import { tuningOf } from '../../src/evaluation/tuning';
 import { describe, expect, it } from 'vitest';
 import type { Catalog, Regime } from '../../src/catalog/types';
 import type { FeatureConfig } from '../../src/features/config';
@@ -55,7 +56,7 @@ const report = (weights: number[]) => {
   const index = indexOf(weights);
   const before = new Map(index.ids.map((id, i) => [id, index.imageWeight![i]]));
   return modalReport(
-    { catalog, index, queries, validation: catalog.queries.slice(0, 6), test: catalog.queries, reweigh: async (ids, edit) => ids.map((id) => (before.get(id) ?? 0) + (edit === 'codedTitle' ? 0.1 : -0.1)) },
+    { catalog, index, queries, tuning: tuningOf(catalog, { queries: Object.fromEntries(catalog.queries.slice(0, 6).map(({ id }) => [id, 'validation' as const])), products: {} }), test: catalog.queries, reweigh: async (ids, edit) => ids.map((id) => (before.get(id) ?? 0) + (edit === 'codedTitle' ? 0.1 : -0.1)) },
     { seed: 1, samples: 500 },
   );
 };
@@ -78,7 +79,7 @@ describe('the report on modal weights', () => {
 
   it('has nothing to say for a fusion without weights', async () => {
     const index = { ...indexOf(items.map(() => 0.5)), imageWeight: null };
-    expect(await modalReport({ catalog, index, queries, validation: [], test: [], reweigh: async () => [] })).toBeNull();
+    expect(await modalReport({ catalog, index, queries, tuning: tuningOf(catalog, { queries: {}, products: {} }), test: [], reweigh: async () => [] })).toBeNull();
   });
 });
 
