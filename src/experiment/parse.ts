@@ -14,7 +14,7 @@ const transformer = z.strictObject({
 
 const textEncoder = z.strictObject({
   vocabularySize: size, positions: size, tokenTypes: count, embeddingNorm: z.boolean(), finalNorm: z.boolean(), causal: z.boolean(),
-  pooling: z.enum(['mean', 'first', 'endOfText', 'attention']), transformer,
+  pooling: z.enum(['mean', 'first', 'endOfText', 'attention']), endOfText: z.number().int().min(0).optional(), transformer,
 });
 
 const imageEncoder = z.strictObject({

@@ -59,7 +59,8 @@ export function decodeSafetensors(bytes: Uint8Array): { arrays: NamedArrays; met
   const entries = Object.entries(described).map(([name, value]) => parseEntry(name, value));
   checkLayout(entries, bytes.length - start);
   const arrays = entries.map(({ name, shape, dtype, begin, end }): [string, NamedArray] => {
-    const memory = bytes.slice(start + begin, start + end);
+    // A copy with a buffer of its own: slice() of a Node Buffer is a view into a shared pool.
+    const memory = new Uint8Array(bytes.subarray(start + begin, start + end));
     return [name, { shape, data: readers[dtype].read(memory.buffer, name) }];
   });
   return { arrays: Object.fromEntries(arrays), metadata: parseMetadata(metadata) };

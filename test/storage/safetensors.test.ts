@@ -98,3 +98,10 @@ describe('safetensors', () => {
     expect(() => encodeSafetensors({ x: { shape: [3], data: Float32Array.of(1) } })).toThrow(/asks for 3/);
   });
 });
+
+describe('bytes in a Node Buffer', () => {
+  it('give the same arrays as plain bytes', () => {
+    const arrays = { a: { shape: [3], data: Float32Array.of(1, -2, 3.5) } };
+    expect(decodeSafetensors(Buffer.from(encodeSafetensors(arrays))).arrays).toEqual(arrays);
+  });
+});
