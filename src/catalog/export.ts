@@ -8,10 +8,10 @@ const madeAt = new Date(2000, 0, 1);
 
 /** A catalog with its pictures and its split as a zip. Pictures that cannot be read are left out; URLs and data: URIs stay in the rows. */
 export async function exportCatalog({ catalog, readImage }: OpenCatalog): Promise<Uint8Array<ArrayBuffer>> {
-  const { name, products, queries, judgments, clicks, split, hardNegatives, relevantGrade } = catalog;
+  const { name, products, queries, judgments, clicks, split, hardNegatives, relevantGrade, labelsComplete } = catalog;
   const texts = new Map(queries.map(({ id, text }) => [id, text]));
   const files: Zippable = {
-    [settingsFile]: encode(JSON.stringify({ name, relevantGrade })),
+    [settingsFile]: encode(JSON.stringify({ name, relevantGrade, labelsComplete })),
     'products.jsonl': lines(products.map(({ id, ...product }) => ({ product_id: id, ...product, split: split?.products[id] }))),
   };
   if (queries.length) files['queries.jsonl'] = lines(queries.map(({ id, text, ...query }) => ({ query_id: id, query: text, ...query, split: split?.queries[id] ?? query.split })));

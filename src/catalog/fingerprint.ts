@@ -3,7 +3,7 @@ import type { Catalog } from './types';
 
 /**
  * Names a catalog by its content: products (pictures as they stand in `image`: a path or the picture itself), queries, judgments, clicks, split.
- * Equal content in equal order gives equal fingerprints; the catalog's name does not count.
+ * Equal content in equal order gives equal fingerprints; the catalog's name and `labelsComplete` do not count.
  * @param pictures false leaves `image` out: has anything but the drawing changed?
  */
 export function catalogFingerprint(catalog: Catalog, { pictures = true }: { pictures?: boolean } = {}): string {

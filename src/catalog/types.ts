@@ -78,6 +78,8 @@ export interface Catalog {
   split?: Split;
   /** Grade at and above which a product counts as relevant for recall and its kin. */
   relevantGrade: number;
+  /** True where a pair without a judgment is of grade 0 by construction; elsewhere it is merely not judged. */
+  labelsComplete?: boolean;
 }
 
 /** Whole queries and whole products are held out: four cells of seen/new query x seen/new product. */

@@ -37,7 +37,7 @@ export interface EvaluateOptions {
   products?: (productId: string) => boolean;
   /** Labels to measure against; the catalog's own unless told (clickJudgments gives the clicks). */
   judgments?: readonly Judgment[];
-  /** Drop products without a judgment from the rankings (condensed lists), for labels that are incomplete. */
+  /** Drop products without a judgment from the rankings (condensed lists), where the labels are not complete. */
   judgedOnly?: boolean;
   /** How many hits are kept a query, 1,000 unless told. */
   depth?: number;
@@ -51,7 +51,9 @@ export interface EvaluateOptions {
 
 /** Runs every query through the retriever. Deterministic given retriever and seed; rejects with the signal's reason when aborted. */
 export async function evaluate(retriever: Retriever, catalog: Catalog, queries: readonly Query[], options: EvaluateOptions = {}): Promise<Evaluation> {
-  const { products: isSearched, judgments = catalog.judgments, judgedOnly = false, depth = 1000 } = options;
+  const { products: isSearched, judgments = catalog.judgments, depth = 1000 } = options;
+  const scale = { ...scaleOf(catalog), complete: Boolean(catalog.labelsComplete) && judgments === catalog.judgments };
+  const judgedOnly = options.judgedOnly && !scale.complete;
   const searched = isSearched ? catalog.products.filter(({ id }) => isSearched(id)).length : catalog.products.length;
   const grades = gradesOf(isSearched ? judgments.filter(({ productId }) => isSearched(productId)) : judgments);
   const everything = isSearched || judgedOnly;
@@ -64,7 +66,7 @@ export async function evaluate(retriever: Retriever, catalog: Catalog, queries: 
     results.push({ queryId: id, hits: inside.slice(0, depth), matches });
     options.onProgress?.(results.length, queries.length);
   }
-  return { retriever: retriever.name, products: searched, ...score(results, grades, scaleOf(catalog), options) };
+  return { retriever: retriever.name, products: searched, ...score(results, grades, scale, options) };
 }
 
 /**

@@ -22,6 +22,6 @@ export function clickJudgments(clicks: readonly Click[], relevant: number): Judg
     .map(({ queryId, productId }) => ({ queryId, productId, grade: relevant, source: 'click' }));
 }
 
-export function scaleOf({ relevantGrade, judgments }: Pick<Catalog, 'relevantGrade' | 'judgments'>): GradeScale {
-  return { relevant: relevantGrade, largest: judgments.reduce((largest, { grade }) => Math.max(largest, grade), relevantGrade) };
+export function scaleOf({ relevantGrade, judgments, labelsComplete = false }: Pick<Catalog, 'relevantGrade' | 'judgments' | 'labelsComplete'>): GradeScale {
+  return { relevant: relevantGrade, largest: judgments.reduce((largest, { grade }) => Math.max(largest, grade), relevantGrade), complete: labelsComplete };
 }

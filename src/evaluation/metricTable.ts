@@ -9,6 +9,8 @@ import type { Hit } from '../retrieval/retriever';
 export interface GradeScale {
   relevant: number;
   largest: number;
+  /** A product without a judgment is known to be of grade 0 (Catalog.labelsComplete): judged@10 is 1. */
+  complete: boolean;
 }
 
 type Metric = (graded: GradedRanking, scale: GradeScale, scores: readonly number[]) => number;
@@ -37,7 +39,7 @@ export const metrics = {
   MAP: (graded, { relevant }) => averagePrecision(graded, relevant),
   ERR: (graded, { largest }) => expectedReciprocalRank(graded, largest),
   'RBP.8': (graded, { largest }) => rankBiasedPrecision(graded, largest),
-  'judged@10': (graded) => judgedShare(graded, 10),
+  'judged@10': (graded, { complete }) => (complete ? 1 : judgedShare(graded, 10)),
   /** After the "relevance" reported for MAKE, whose judge is private [N]: here P@10 against the catalog's own labels. */
   'Rel@10': (graded, { relevant }) => precision(graded, 10, relevant),
 } satisfies Record<string, Metric>;

@@ -7,7 +7,7 @@ import type { Catalog, OpenCatalog } from '../../src/catalog/types';
 import { imported } from './import/tableSource';
 
 const catalog: Catalog = {
-  name: 'My shop', relevantGrade: 2,
+  name: 'My shop', relevantGrade: 2, labelsComplete: true,
   products: [
     { id: '007', title: 'Red dress', image: 'images/007.jpg', category: 'Dresses', description: 'Long', attributes: { color: 'red', size: 38, tags: ['a', 'b'], code: '0042', year: '2011' } },
     { id: '008', title: '', image: 'data:image/svg+xml,%3Csvg/%3E', category: 'Shirts', attributes: {}, truth: { regime: 'thinTitle', titleInformation: 0.5, imageInformation: 2, imageWeight: 0.8, design: 'd1' } },
@@ -47,6 +47,7 @@ it('a generated catalog comes back with the same fingerprint and nothing to repo
   const made = openBundled('shop-nano');
   const { catalog: again, report } = await imported({ 'export.zip': await exportCatalog(made) });
   expect(catalogFingerprint(again)).toBe(catalogFingerprint(made.catalog));
+  expect(again.labelsComplete).toBe(true);
   expect(again.hardNegatives).toEqual(made.catalog.hardNegatives);
   expect(report.problems).toEqual([]);
 });

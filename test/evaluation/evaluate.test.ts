@@ -30,7 +30,16 @@ describe('evaluate', () => {
     expect(result.queries.map(({ relevant, metrics }) => [relevant, metrics.MRR])).toEqual([[2, 1], [1, 1 / 3], [0, 0]]);
     expect(result.overQueriesWithRelevant.MRR).toMatchObject({ value: 2 / 3, count: 2 });
     expect(result.overAllQueries.MRR).toMatchObject({ value: 4 / 9, count: 3 });
-    expect(result).toMatchObject({ retriever: 'backwards', products: 4, scale: { relevant: 2, largest: 3 }, matched: 2 / 3 });
+    expect(result).toMatchObject({ retriever: 'backwards', products: 4, scale: { relevant: 2, largest: 3, complete: false }, matched: 2 / 3 });
+  });
+
+  it('takes what is not listed as judged where the labels are complete, and only there', async () => {
+    const complete = { ...catalog, labelsComplete: true };
+    const judged = async (...asked: Parameters<typeof evaluate>) => (await evaluate(...asked)).overAllQueries['judged@10'].value;
+    expect(await judged(backwards, catalog, catalog.queries)).toBeCloseTo(4 / 30, 12);
+    expect(await judged(backwards, complete, catalog.queries)).toBe(1);
+    expect(await judged(backwards, complete, catalog.queries, { judgments: clickJudgments(catalog.clicks, 2) })).toBeCloseTo(1 / 30, 12);
+    expect((await evaluate(backwards, complete, catalog.queries, { judgedOnly: true })).queries[0].hits).toHaveLength(4);
   });
 
   it('is deterministic, intervals included', async () => {

@@ -9,7 +9,7 @@ import { mean } from '../../src/math/statistics';
 import { byScore, type Hit } from '../../src/retrieval/retriever';
 import golden from '../fixtures/metrics-trec-eval.json';
 
-const scale = { relevant: 1, largest: 3 };
+const scale = { relevant: 1, largest: 3, complete: false };
 const hitsOf = (scores: Record<string, number>): Hit[] => Object.entries(scores).map(([productId, score]) => ({ productId, score })).sort(byScore);
 const ids = (hits: Hit[]) => hits.map((hit) => hit.productId);
 
@@ -130,7 +130,7 @@ describe('metrics', () => {
 
   it('read grades below the threshold as not relevant and name the ceiling of recall', () => {
     const grades = new Map(Array.from({ length: 20 }, (_, i) => [`p${i}`, i < 15 ? 2 : 1]));
-    const found = measure([...grades.keys()].map((productId, i) => ({ productId, score: -i })), grades, { relevant: 2, largest: 3 });
+    const found = measure([...grades.keys()].map((productId, i) => ({ productId, score: -i })), grades, { relevant: 2, largest: 3, complete: false });
     expect(found['recall@10']).toBeCloseTo(10 / 15, 12);
     expect(found['recall@10 ceiling']).toBeCloseTo(10 / 15, 12);
     expect(found['R-precision']).toBe(1);

@@ -51,6 +51,7 @@ export async function importCatalog(source: ImportSource, options: { mapping?: C
   const catalog: Catalog = {
     name: settings.name ?? source.name, products: [...products.values()], queries: book.all(), judgments: labels?.judgments ?? [], clicks, relevantGrade,
     ...splitOfTables(splits, book.all()), ...(settings.hardNegatives.length && { hardNegatives: settings.hardNegatives }),
+    ...(settings.labelsComplete && { labelsComplete: true }),
   };
   const notes = takenDecisions(labels?.convention.name ?? null, relevantGrade, book.made(), catalog);
   const report = { source: source.name, tables, problems: problems.list(), notes, statistics: catalogStatistics(catalog) };

@@ -1,4 +1,4 @@
-// What only our own export writes beside the tables: the catalog's name, its threshold of relevance, its marked hard negatives.
+// What only our own export writes beside the tables: the catalog's name, how its labels are read, its marked hard negatives.
 import type { HardNegative, Product } from '../types';
 import { isRecord } from './rows';
 import { resolvePath, type ImportSource } from './source';
@@ -10,6 +10,7 @@ export const hardNegativesFile = 'hardNegatives.jsonl';
 export interface CatalogSettings {
   name?: string;
   relevantGrade?: number;
+  labelsComplete?: boolean;
   hardNegatives: HardNegative[];
 }
 
@@ -24,6 +25,7 @@ export async function readSettings(source: ImportSource, folder: string, product
   const hardNegatives = (await lines(hardNegativesFile)).map(parseRecord).filter((value) => value !== null) as unknown[];
   return {
     ...(typeof settings.name === 'string' && { name: settings.name }), ...(relevantGrade !== null && relevantGrade > 0 && { relevantGrade }),
+    ...(settings.labelsComplete === true && { labelsComplete: true }),
     hardNegatives: hardNegatives.filter((value) => isHardNegative(value, products)),
   };
 }

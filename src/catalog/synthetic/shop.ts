@@ -39,7 +39,7 @@ export function makeShop(config: ShopConfig, draw = drawPicture): Shop {
   const split: Split = { queries: Object.fromEntries(queries.map(({ id, part }) => [id, part])), products: Object.fromEntries(parts) };
   const catalog: Catalog = {
     name: config.name, products: products.map((product) => ({ ...publish(product, draw), truth: truth.get(product.latent.id) })), queries: queries.map(ask),
-    judgments: judge(queries, products), clicks: clickRows(log), hardNegatives: findHardNegatives(products), split, relevantGrade: 2,
+    judgments: judge(queries, products), clicks: clickRows(log), hardNegatives: findHardNegatives(products), split, relevantGrade: 2, labelsComplete: true,
   };
   return { catalog, products, queries, log };
 }
