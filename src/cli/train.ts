@@ -75,7 +75,7 @@ async function follow(events: ReturnType<typeof runTraining>, show: (progress: {
   let watched = '';
   for await (const event of events) {
     if (event.kind === 'step') show({ task: 'Training', done: event.step, total: event.total }, `loss ${event.metrics.loss.toFixed(3)}${watched}`);
-    if (event.kind === 'evaluated') watched = ` nDCG@10 ${event.metrics['validation.nDCG@10'].toFixed(3)}`;
+    if (event.kind === 'evaluated') watched = ` nDCG@10 ${(event.metrics['validation.nDCG@10'] ?? event.metrics['seen.nDCG@10']).toFixed(3)}`;
     if (stopping) break;
   }
   process.removeListener('SIGINT', stop);

@@ -1,6 +1,6 @@
 // One run: the loop of the training room, what is due along the way, and the folder that all of it is kept in.
-import type { Catalog, Query, Split } from '../catalog/types';
 import { evaluate } from '../evaluation/evaluate';
+import { tuningOf } from '../evaluation/tuning';
 import type { Experiment, RunRecord } from '../experiment/experiment';
 import type { Checkpoint, CheckpointContext, RunFolder } from '../experiment/runFolder';
 import { createModel, type Model } from '../model/retrievalModel';
@@ -94,22 +94,17 @@ async function look(model: Model, prepared: Prepared, experiment: Experiment, fo
   const { floor } = await measureFloor(index, queries, trainingQueries(pairs), experiment.seed);
   if (keep) await folder.writeIndex(step, indexArrays(index), { fingerprint: prepared.fingerprint, step: String(step) });
   if (!measure) return { floor, metrics: {} };
-  const watched = validationQueries(open.catalog, prepared.split).slice(0, watchedQueries);
+  const watched = tuningOf(open.catalog, prepared.split).queries.slice(0, watchedQueries);
   const { overQueriesWithRelevant: means } = await evaluate(createDense(index, queries), open.catalog, watched, { depth: 100, samples: 1 });
+  const part = watched.some((query) => prepared.split.queries[query.id] === 'validation') ? 'validation' : 'seen';
   const weights = index.imageWeight ? meanAndSpread(index.imageWeight) : {};
-  return { floor, metrics: { 'validation.nDCG@10': means['nDCG@10'].value, 'validation.recall@10': means['recall@10'].value, ...weights } };
+  return { floor, metrics: { [`${part}.nDCG@10`]: means['nDCG@10'].value, [`${part}.recall@10`]: means['recall@10'].value, ...weights } };
 }
 
 function meanAndSpread(values: Float32Array): Record<string, number> {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
   return { 'catalog.imageWeight': mean, 'catalog.imageWeightSpread': Math.sqrt(variance) };
-}
-
-/** Validation queries; where a catalog has too few queries to hold any out, its training queries. */
-export function validationQueries({ queries }: Catalog, split: Split): Query[] {
-  const held = queries.filter((query) => split.queries[query.id] === 'validation');
-  return held.length > 0 ? held : queries.filter((query) => split.queries[query.id] === 'train');
 }
 
 export function trainingQueries({ pairs, queries }: Prepared['pairs']): { text: string; productIds: string[] }[] {

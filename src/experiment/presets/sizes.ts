@@ -26,8 +26,8 @@ const dimensions: Record<Size, Dimensions> = {
   nano: { vocabulary: 600, queryTokens: 12, titleTokens: 14, image: 24, patch: 6, layers: 1, width: 48, heads: 4, embedding: 32, gate: 32,
     batch: 32, steps: 600, warmup: 30, evaluateEvery: 50 },
   /** The bundled run; about 100 ms a step. */
-  small: { vocabulary: 2000, queryTokens: 14, titleTokens: 18, image: 40, patch: 8, layers: 2, width: 96, heads: 4, embedding: 64, gate: 64,
-    batch: 64, steps: 1500, warmup: 100, evaluateEvery: 250 },
+  small: { vocabulary: 2000, queryTokens: 12, titleTokens: 16, image: 40, patch: 8, layers: 2, width: 80, heads: 4, embedding: 64, gate: 64,
+    batch: 64, steps: 1000, warmup: 100, evaluateEvery: 250 },
   /** The model of the recipe. */
   medium: { vocabulary: 3000, queryTokens: 16, titleTokens: 20, image: { height: 64, width: 48 }, patch: 8, layers: 2, width: 128, heads: 4, embedding: 64, gate: 64,
     batch: 128, steps: 2000, warmup: 100, evaluateEvery: 500 },
