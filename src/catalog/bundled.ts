@@ -1,4 +1,4 @@
-import { decodeDataUri } from './import/pictures';
+import { decodeDataUri } from './dataUri';
 import { shopConfig, shopNanoConfig } from './synthetic/config';
 import { generateShop } from './synthetic/shop';
 import type { Catalog, OpenCatalog } from './types';

@@ -1,7 +1,7 @@
 // From what a product says of its picture to bytes. Nothing is ever fetched.
+import { decodeDataUri } from '../catalog/dataUri';
 import type { OpenCatalog } from '../catalog/types';
 import { contentHash } from './contentHash';
-import { decodeDataUri } from './dataUri';
 
 /** Bytes with their hash; or why there are none; null for a product that names no picture. */
 export type ResolvedImage = { bytes: Uint8Array<ArrayBuffer>; hash: string } | { reason: string } | null;

@@ -1,6 +1,6 @@
 // SVG by resvg on every platform. No fonts are loaded: text is not drawn, so catalogs draw it as paths.
 import { initWasm, Resvg, type InitInput } from '@resvg/resvg-wasm';
-import { decodeDataUri } from './dataUri';
+import { decodeDataUri } from '../catalog/dataUri';
 import { imageFormat, imageSize, refuseHuge } from './imageFormat';
 import type { RasterImage } from './types';
 

@@ -1,10 +1,11 @@
 // Three tables and a heap of pictures become a catalog; whatever is wrong with them becomes a report (design: data.md section 2).
+import { decodeDataUri } from '../dataUri';
 import type { Catalog, OpenCatalog, Part, Split } from '../types';
 import { openArchives } from './archives';
 import { readClicks } from './clicks';
 import { fieldOf, guessColumns, missingColumns, type ColumnMapping, type TableName } from './columns';
 import { readLabels } from './labels';
-import { decodeDataUri, findPictures } from './pictures';
+import { findPictures } from './pictures';
 import { collectProblems, type Problems } from './problems';
 import { readProducts } from './products';
 import { queryBook, readQueries } from './queries';

@@ -47,16 +47,3 @@ export function findPictures(paths: string[], tablePath: string, lookup: Map<str
 function firstBy(paths: string[], key: (path: string) => string): Map<string, string> {
   return new Map(paths.toReversed().map((path) => [key(path), path]));
 }
-
-/** The bytes of a `data:` URI; null where it is torn. */
-export function decodeDataUri(uri: string): Uint8Array<ArrayBuffer> | null {
-  const match = /^data:([^,]*),/i.exec(uri.slice(0, 300));
-  if (!match) return null;
-  try {
-    const body = uri.slice(match[0].length);
-    if (!/;base64$/i.test(match[1])) return new TextEncoder().encode(decodeURIComponent(body));
-    return Uint8Array.from(atob(body), (letter) => letter.charCodeAt(0));
-  } catch {
-    return null;
-  }
-}
