@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Catalog, Regime } from '../../src/catalog/types';
 import { bestSetting, bm25Grid } from '../../src/evaluation/bestSetting';
 import { evaluate } from '../../src/evaluation/evaluate';
-import { clickLogQuality, falseNegativeShare } from '../../src/evaluation/falseNegatives';
-import { gradesOf } from '../../src/evaluation/grades';
 import { byDecidingModality, byFrequency, bySplit, byType, cells, newQueries, sliceQueries, sliceRegimes } from '../../src/evaluation/slices';
 import { createBm25 } from '../../src/retrieval/bm25';
 import type { Retriever } from '../../src/retrieval/retriever';
@@ -66,26 +64,5 @@ describe('best setting', () => {
     expect(best.value).toBe(Math.max(...best.tried.map(({ value }) => value)));
     expect(best.setting).toEqual(best.tried.find(({ value }) => value === best.value)?.setting);
     await expect(bestSetting([], () => retriever, catalog, [])).rejects.toThrow(/at least one/);
-  });
-});
-
-describe('false negatives', () => {
-  const grades = gradesOf(catalog.judgments);
-  const batch = [{ queryId: 'q1', productId: 'a' }, { queryId: 'q2', productId: 'c' }, { queryId: 'q3', productId: 'b' }];
-
-  it('counts the negatives of a batch that are relevant in truth', () => {
-    expect(falseNegativeShare([batch], grades, 1)).toEqual({ negatives: 6, relevant: 4, share: 4 / 6 });
-    expect(falseNegativeShare([batch], grades, 2).relevant).toBe(0);
-    expect(falseNegativeShare([batch, batch], grades, 1, (b, row) => b === 0 && row === 1)).toEqual({ negatives: 2, relevant: 1, share: 1 / 2 });
-    expect(falseNegativeShare([], grades, 1).share).toBe(0);
-  });
-
-  it('measures what a click log hides and gets wrong', () => {
-    const clicks = [
-      { queryId: 'q1', productId: 'a', clicks: 3, impressions: 9 }, { queryId: 'q1', productId: 'c', clicks: 0, impressions: 4 },
-      { queryId: 'q2', productId: 'c', clicks: 1, impressions: 4 },
-    ];
-    expect(clickLogQuality(catalog, clicks)).toEqual({ relevantNeverShown: 1 / 3, relevantNeverClicked: 2 / 3, clicksOnIrrelevant: 1 / 4 });
-    expect(clickLogQuality(catalog, clicks.map(({ queryId, productId, clicks }) => ({ queryId, productId, clicks }))).relevantNeverShown).toBeNull();
   });
 });

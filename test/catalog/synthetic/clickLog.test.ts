@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { falseNegativeReport } from '../../../src/catalog/synthetic/falseNegatives';
 import { shopConfig } from '../../../src/catalog/synthetic/config';
-import type { Catalog } from '../../../src/catalog/types';
 import { mean, nano, shop } from './shopFixture';
 
 describe('the click log', () => {
@@ -51,30 +49,5 @@ describe('the click log', () => {
     const { catalog, queries } = shop();
     const clicked = new Set(catalog.clicks.filter(({ clicks }) => clicks > 0).map(({ queryId }) => queryId));
     expect(clicked.size / queries.filter(({ part }) => part === 'train').length).toBeGreaterThan(0.85);
-  });
-});
-
-describe('the false negative report', () => {
-  it('counts by hand-made truth', () => {
-    const catalog: Catalog = {
-      name: 'two', relevantGrade: 2, products: [], queries: [],
-      judgments: [{ queryId: 'a', productId: 'x', grade: 3 }, { queryId: 'a', productId: 'y', grade: 2 }, { queryId: 'b', productId: 'y', grade: 1 }, { queryId: 'a', productId: 'z', grade: 3 }],
-      clicks: [{ queryId: 'a', productId: 'x', clicks: 3 }, { queryId: 'b', productId: 'y', clicks: 1 }, { queryId: 'b', productId: 'x', clicks: 1 }, { queryId: 'a', productId: 'y', clicks: 0, impressions: 2 }],
-      split: { queries: { a: 'train', b: 'train' }, products: { x: 'train', y: 'train', z: 'test' } },
-    };
-    const report = falseNegativeReport(catalog, [8]);
-    expect(report.neverClicked).toBe(0.5);
-    expect(report.neverShown).toBe(0);
-    expect(report.clicksOnGradeZero).toBe(1 / 5);
-    expect(report.inBatch[0].share).toBeGreaterThan(0.2);
-  });
-
-  it('finds more of them per query in larger batches, and much that was never shown', () => {
-    const { inBatch, neverShown, neverClicked, clicksOnGradeZero } = falseNegativeReport(shop().catalog, [16, 128]);
-    expect(inBatch[1].perQuery).toBeGreaterThan(inBatch[0].perQuery * 4);
-    expect(neverShown).toBeGreaterThan(0.2);
-    expect(neverClicked).toBeGreaterThan(neverShown);
-    expect(clicksOnGradeZero).toBeGreaterThan(0);
-    expect(clicksOnGradeZero).toBeLessThan(0.15);
   });
 });
