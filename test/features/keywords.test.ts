@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keywordsFor, mineKeywords, provenance, type TitleClick } from '../../src/features/keywords';
-import { knowsWord, queryWordClicks, titleKeywords } from '../../src/features/lexiconWords';
+import { knowsWord, queryWordClicks } from '../../src/features/lexiconWords';
 import { termKey } from '../../src/features/terms';
 import type { Keyword } from '../../src/features/types';
 
@@ -94,12 +94,5 @@ describe('the lexicon', () => {
   it('says which words it knows and how often they were clicked for', () => {
     expect([queryWordClicks(lexicon, 'sneakers'), queryWordClicks(lexicon, 'walnut'), queryWordClicks(lexicon, 'zebra')]).toEqual([18, 0, 0]);
     expect([knowsWord(lexicon, 'walnut'), knowsWord(lexicon, 'tables'), knowsWord(lexicon, 'zebra')]).toEqual([true, true, false]);
-  });
-});
-
-describe('keywords of a title', () => {
-  it('are its rare words that other clicked titles share, without the typed ones', () => {
-    expect(titleKeywords(lexicon, 'Kavo casual shoes 301-B', 5, 'kavo').map((keyword) => keyword.text)).toEqual(['casual', 'shoes']);
-    expect(titleKeywords(lexicon, 'Walnut dining table', 1).map((keyword) => keyword.text)).toEqual(['dining']);
   });
 });

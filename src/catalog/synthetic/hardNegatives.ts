@@ -1,8 +1,8 @@
+import { groupBy } from '../../math/groups';
 import type { HardNegative } from '../types';
 import { soundAlikeTitles } from './concepts';
 import { lookAlikes, type LatentProduct, type TypeId } from './latent';
 import type { MadeProduct } from './made';
-import { groupBy } from './shares';
 
 const compared = ['type', 'color', 'pattern', 'material', 'shape', 'brand', 'line', 'use'] as const;
 type Compared = (typeof compared)[number];

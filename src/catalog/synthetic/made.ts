@@ -1,10 +1,10 @@
+import { groupBy } from '../../math/groups';
 import { hash32 } from '../../math/hash';
 import { random } from '../../math/random';
 import { tellsTruth, type Attribute, type Claims } from './attributes';
 import type { ShopConfig } from './config';
 import { visibleMaterials, type LatentProduct, type PictureLook, type Scene } from './latent';
 import type { Reliability } from './regimes';
-import { groupBy } from './shares';
 import { writeTitle } from './titles';
 
 /** A product of the made shop with all that is known of it: the truth, and what each side claims. */

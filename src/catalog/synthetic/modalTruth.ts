@@ -1,8 +1,9 @@
+import { groupBy } from '../../math/groups';
 import type { ModalTruth } from '../types';
 import { attributes, asked, valueOf, type Attribute } from './attributes';
 import { truths, type MadeProduct } from './made';
 import type { MadeQuery } from './queries';
-import { entropy, groupBy } from './shares';
+import { entropy } from './shares';
 
 /** Conflict regimes: one side lies and nothing in the product tells which. */
 const conflicts = new Set(['wrongColor', 'wrongItem']);

@@ -1,3 +1,4 @@
+import { groupBy } from '../../math/groups';
 import { random, type Random } from '../../math/random';
 import type { DecidingModality, Part } from '../types';
 import { asked, attributes, type Attribute, type Intent } from './attributes';
@@ -5,7 +6,7 @@ import { queryTypes, type QueryType, type ShopConfig } from './config';
 import type { LatentProduct } from './latent';
 import { drawIntent } from './intents';
 import { truths, type MadeProduct } from './made';
-import { groupBy, quotas, zipf } from './shares';
+import { quotas, zipf } from './shares';
 import type { ProductPart } from './split';
 import { word } from './wording';
 

@@ -1,9 +1,10 @@
+import { groupBy } from '../../math/groups';
 import { random, type Random } from '../../math/random';
 import { regimes, type Regime } from '../types';
 import type { ShopConfig } from './config';
 import { types, type Department, type LatentProduct, type Scene } from './latent';
 import { wearable } from './pictures/scenes/worn';
-import { groupBy, quotas } from './shares';
+import { quotas } from './shares';
 import type { ProductPart } from './split';
 
 export const titleForms = ['full', 'coded', 'code', 'series', 'slogan', 'stuffed', 'bait'] as const;

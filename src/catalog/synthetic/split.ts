@@ -1,7 +1,7 @@
+import { groupBy } from '../../math/groups';
 import { random } from '../../math/random';
 import type { ShopConfig } from './config';
 import type { LatentProduct } from './latent';
-import { groupBy } from './shares';
 
 export type ProductPart = 'train' | 'test';
 

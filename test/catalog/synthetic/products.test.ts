@@ -5,7 +5,7 @@ import { shopConfig, shopNanoConfig } from '../../../src/catalog/synthetic/confi
 import { drawLatents } from '../../../src/catalog/synthetic/designs';
 import { types } from '../../../src/catalog/synthetic/latent';
 import type { MadeProduct } from '../../../src/catalog/synthetic/made';
-import { groupBy } from '../../../src/catalog/synthetic/shares';
+import { groupBy } from '../../../src/math/groups';
 import { drawReliability } from '../../../src/catalog/synthetic/regimes';
 import { splitProducts } from '../../../src/catalog/synthetic/split';
 import { wordsOf } from '../../../src/catalog/synthetic/words';
