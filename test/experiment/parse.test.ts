@@ -68,7 +68,7 @@ describe('an experiment from outside', () => {
     experiment.features.titleTokens += 1;
     expect(() => parseExperiment(experiment)).toThrow(/titleTokens must be equal/);
     const heads = small();
-    heads.model.title.transformer.heads = 5;
+    heads.model.title.transformer.heads = 7;
     expect(() => parseExperiment(heads)).toThrow(/multiple of heads/);
   });
 
