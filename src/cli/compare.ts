@@ -100,7 +100,7 @@ async function measure(presets: string[], jobs: Job[], asked: { queries: string;
     console.error(`Measuring ${folder}`);
     const run = await openRun(folder);
     const { catalog } = run.open;
-    const set = question(catalog, run.checkpoint.context.split, oneOf(asked.queries, querySets, 'queries'), oneOf(asked.products, productSets, 'products'));
+    const set = question(catalog, run.split, oneOf(asked.queries, querySets, 'queries'), oneOf(asked.products, productSets, 'products'));
     caption = `${catalog.name}: ${set.caption}${asked.count ? `, counting ${asked.count}` : ''}`;
     const counted = counting(catalog, asked.count);
     const isFirst = preset === presets[0];

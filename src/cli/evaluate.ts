@@ -45,7 +45,7 @@ export async function evaluate(argv: string[]): Promise<void> {
   if (run.report) printReport(run.report);
   const { catalog } = run.open;
   if (catalog.judgments.length === 0) throw new Error('This catalog has no labels, so nothing can be measured. Add a labels file, or search it: npm run search.');
-  const asked = question(catalog, run.checkpoint.context.split, oneOf(values.queries ?? 'new', querySets, 'queries'), oneOf(values.products ?? 'all', productSets, 'products'));
+  const asked = question(catalog, run.split, oneOf(values.queries ?? 'new', querySets, 'queries'), oneOf(values.products ?? 'all', productSets, 'products'));
   const bar = progressBar();
   const settings = ranker === 'bm25' || ranker === 'blend' || ranker === 'rrf' ? await tuned(run) : undefined;
   const all = await measureRanker(run, ranker, settings, asked, (done, total) => bar.show({ task: 'Evaluating', done, total }));

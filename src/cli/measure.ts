@@ -17,16 +17,16 @@ const denseShares = [0.2, 0.35, 0.5, 0.65, 0.8, 0.95];
 /** BM25's k1 and b, then the blend's dense share, with the highest nDCG@10 on queries that are in no table. */
 export async function tuned(run: OpenRun): Promise<RankerSettings> {
   const { catalog } = run.open;
-  const tuning = tuningOf(catalog, run.checkpoint.context.split);
+  const tuning = tuningOf(catalog, run.split);
   const terms = remembered(searchTerms);
   const bm25 = (await tuning.best(bm25Grid, (settings) => createBm25(catalog.products, terms, settings))).setting;
-  const denseShare = (await tuning.best(denseShares, (share) => createRankers(run.model, run.index, catalog, { bm25, denseShare: share }).blend)).setting;
+  const denseShare = (await tuning.best(denseShares, (share) => createRankers(run.model, run.index, catalog, run.split, { bm25, denseShare: share }).blend)).setting;
   return { bm25, denseShare };
 }
 
 export async function measureRanker(run: OpenRun, ranker: Ranker, settings: RankerSettings | undefined, { queries, products }: Question, onProgress?: (done: number, total: number) => void): Promise<Evaluation> {
   await run.model.queries.warm(queries.map((query) => query.text));
-  return evaluate(createRankers(run.model, run.index, run.open.catalog, settings)[ranker], run.open.catalog, queries, { products, onProgress });
+  return evaluate(createRankers(run.model, run.index, run.open.catalog, run.split, settings)[ranker], run.open.catalog, queries, { products, onProgress });
 }
 
 /** The five checks and the best constant weight; null for fusions without modal weights, and for those that see one side only. */
@@ -36,7 +36,7 @@ export async function measureWeights(run: OpenRun, { queries, products: searched
   const { kind } = experiment.model.fusion;
   if (!run.index.imageWeight || kind === 'titleOnly' || kind === 'imageOnly') return null;
   const { products, tokenizer } = await run.prepared();
-  const tuning = tuningOf(catalog, run.checkpoint.context.split);
+  const tuning = tuningOf(catalog, run.split);
   await run.model.queries.warm([...queries, ...tuning.queries].map((query) => query.text));
   const reweigh = createReweigh(run.model.model, products, tokenizer, experiment.features, replacementsOf(catalog, products, experiment.features));
   return modalReport({ catalog, index: run.index, queries: run.model.queries, tuning, test: queries, reweigh }, { products: searched });

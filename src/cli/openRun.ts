@@ -1,8 +1,8 @@
 import type { ImportReport } from '../catalog/import/report';
 import { catalogFingerprint } from '../catalog/fingerprint';
-import type { OpenCatalog } from '../catalog/types';
+import type { OpenCatalog, Split } from '../catalog/types';
 import { createRunFolder, type Checkpoint, type RunFolder } from '../experiment/runFolder';
-import { prepare, type Prepared } from '../lab/prepare';
+import { prepare, splitFor, type Prepared } from '../lab/prepare';
 import { openModel, type OpenModel } from '../lab/searchSession';
 import { indexArrays, indexFromArrays, type ProductIndex } from '../retrieval/indexData';
 import { buildProductIndex } from '../retrieval/productIndex';
@@ -19,6 +19,8 @@ export interface OpenRun {
   report: ImportReport | null;
   /** True when the catalog is the very one that the run was trained on. */
   own: boolean;
+  /** Of the open catalog. */
+  split: Split;
   index: ProductIndex;
   /** Encodes the catalog's pictures too: only what re-embeds products needs it. */
   prepared(): Promise<Prepared>;
@@ -41,7 +43,7 @@ export async function openRun(path: string, catalogName?: string): Promise<OpenR
   const prepared = () => (encoded ??= encode(open, checkpoint));
   const stored = await folder.readIndex(checkpoint.step);
   const index = stored?.metadata.fingerprint === fingerprint ? indexFromArrays(stored.arrays) : await indexAnew(model, await prepared(), own ? folder : null);
-  return { path, folder, checkpoint, model, open, report, own, index, prepared };
+  return { path, folder, checkpoint, model, open, report, own, split: splitFor(open.catalog, fingerprint, checkpoint.context), index, prepared };
 }
 
 async function encode(open: OpenCatalog, { context }: Checkpoint): Promise<Prepared> {

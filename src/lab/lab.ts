@@ -14,7 +14,7 @@ import type { Retriever } from '../retrieval/retriever';
 import { subfolder, type Files } from '../storage/files';
 import type { Backend, LabStatus, Progress, Ranker, SearchAnswer, SearchApi, SearchResult, TrainApi, TrainingEvent, TrainRequest } from './api';
 import type { Platform } from './platform';
-import { prepare } from './prepare';
+import { prepare, splitFor } from './prepare';
 import { probeStep } from './probe';
 import { createRankers, openModel, type OpenModel } from './searchSession';
 import { runTraining } from './trainingRun';
@@ -53,11 +53,13 @@ export class Lab implements SearchApi, TrainApi {
     const index = indexFromArrays(stored.arrays);
     if (this.opened) disposeParams(this.opened.model.model.params);
     const model = openModel(checkpoint);
+    const fingerprint = catalogFingerprint(catalog);
+    const split = splitFor(catalog, fingerprint, checkpoint.context);
     this.opened = {
       model, index, catalog, products: new Map(catalog.products.map((product) => [product.id, product])),
-      rankers: createRankers(model, index, catalog), gradesByQuery: gradesByText(catalog),
+      rankers: createRankers(model, index, catalog, split), gradesByQuery: gradesByText(catalog),
     };
-    const same = catalogFingerprint(catalog) === record.catalogFingerprint;
+    const same = fingerprint === record.catalogFingerprint;
     return {
       runName: record.name, presetTitle: presetById(record.presetId).title, step: checkpoint.step, parameters: countParameters(model.model.params),
       catalog: catalog.name, products: catalog.products.length, backend: choice.backend,

@@ -2,7 +2,7 @@
 import { catalogFingerprint } from '../catalog/fingerprint';
 import { trainingPairs, type TrainingPairs } from '../catalog/pairs';
 import { describeSplit, splitCatalog } from '../catalog/split';
-import type { OpenCatalog, Split } from '../catalog/types';
+import type { Catalog, OpenCatalog, Split } from '../catalog/types';
 import type { CheckpointContext } from '../experiment/runFolder';
 import type { Experiment } from '../experiment/experiment';
 import { encodeCatalog } from '../features/encodeCatalog';
@@ -48,8 +48,7 @@ export async function prepare(open: OpenCatalog, experiment: Experiment, decoder
   const { catalog } = open;
   const fingerprint = catalogFingerprint(catalog);
   const { context, onProgress, signal, cache } = options;
-  const sameCatalog = context?.record.catalogFingerprint === fingerprint;
-  const split = sameCatalog && context ? context.split : splitCatalog(catalog, splitSeed, shares);
+  const split = splitFor(catalog, fingerprint, context);
   const pairs = trainingPairs(catalog, split);
   const tokenizer = context ? loadTokenizer(context.tokenizer) : vocabularyOf(open, split, pairs, experiment);
   const lexicon = context ? context.lexicon : lexiconOf(open, pairs);
@@ -59,6 +58,11 @@ export async function prepare(open: OpenCatalog, experiment: Experiment, decoder
   });
   const notes = [...describeSplit(catalog, split).notes, `${pairs.pairs.length} training pairs from ${pairs.source}.`, ...pictureNotes(products)];
   return { open, fingerprint, split, pairs, tokenizer, lexicon, wordCounts, products, notes };
+}
+
+/** The split that a run keeps, over the catalog it was trained on; over another one, whose ids may be the same by chance, that catalog's own or one by hash. */
+export function splitFor(catalog: Catalog, fingerprint: string, context?: Pick<CheckpointContext, 'split' | 'record'>): Split {
+  return context?.record.catalogFingerprint === fingerprint ? context.split : splitCatalog(catalog, splitSeed, shares);
 }
 
 function pictureNotes({ problems, sharedImages }: EncodedProducts): string[] {

@@ -1,5 +1,5 @@
 // A checkpoint opened for searching: the model, the product index, and every retriever over one catalog.
-import type { Catalog, Click } from '../catalog/types';
+import type { Catalog, Click, Split } from '../catalog/types';
 import { searchTerms } from '../features/words';
 import { loadTokenizer } from '../features/tokenizer';
 import type { Tokenizer } from '../features/types';
@@ -42,8 +42,8 @@ export interface RankerSettings {
   denseShare: number;
 }
 
-/** Every way to search a catalog with an open model. */
-export function createRankers(open: OpenModel, index: ProductIndex, catalog: Catalog, settings?: RankerSettings): Record<Ranker, Retriever> {
+/** Every way to search a catalog with an open model. `split` is the catalog's: popularity counts training clicks only. */
+export function createRankers(open: OpenModel, index: ProductIndex, catalog: Catalog, split: Split, settings?: RankerSettings): Record<Ranker, Retriever> {
   const { context } = open.checkpoint;
   const bm25 = createBm25(catalog.products, searchTerms, settings?.bm25);
   const dense = createDense(index, open.queries, { floor: context.scoreFloor ?? undefined });
@@ -51,7 +51,7 @@ export function createRankers(open: OpenModel, index: ProductIndex, catalog: Cat
   const titleTerms = new Set(catalog.products.flatMap((product) => searchTerms(product.title)));
   const coverage = (query: string) => queryCoverage(searchTerms(query), counts, (word) => titleTerms.has(word));
   const ids = catalog.products.map((product) => product.id);
-  const inTraining = ({ queryId, productId }: Click) => context.split.queries[queryId] === 'train' && context.split.products[productId] === 'train';
+  const inTraining = ({ queryId, productId }: Click) => split.queries[queryId] === 'train' && split.products[productId] === 'train';
   return {
     dense,
     bm25,
