@@ -9,6 +9,7 @@ import type { ModalReport } from '../evaluation/modalReport';
 import type { Ranker } from '../lab/api';
 import { comparisonReport, printComparison, type Competitor } from './comparisonTable';
 import { folderFiles } from './folderFiles';
+import { measurable } from './measurable';
 import { measureRanker, measureWeights, tuned } from './measure';
 import { openRun } from './openRun';
 import { oneOf, readOptions, required, wholeNumber } from './options';
@@ -55,7 +56,7 @@ export async function compare(argv: string[]): Promise<void> {
   const settings = (values.set ?? []).flatMap((setting) => ['--set', setting]);
   await inParallel(jobs, wholeNumber(values.jobs ?? '1', 'jobs'), (job) => trainOnce(job, catalog, size, values.set ?? [], settings));
   const competitors = await measure(presets, jobs, { ...values, queries: values.queries ?? 'new', products: values.products ?? 'all' });
-  if (oneOf(values.format ?? 'table', ['table', 'json'] as const, 'format') === 'json') console.log(JSON.stringify(comparisonReport(competitors), null, 1));
+  if (oneOf(values.format ?? 'table', ['table', 'json'] as const, 'format') === 'json') console.log(JSON.stringify(comparisonReport(competitors, seeds), null, 1));
   else printComparison(competitors, seeds);
 }
 
@@ -98,10 +99,10 @@ async function measure(presets: string[], jobs: Job[], asked: { queries: string;
   let caption = '';
   for (const { preset, folder } of jobs) {
     console.error(`Measuring ${folder}`);
-    const run = await openRun(folder);
+    const { run, note } = measurable(await openRun(folder));
     const { catalog } = run.open;
     const set = question(catalog, run.split, oneOf(asked.queries, querySets, 'queries'), oneOf(asked.products, productSets, 'products'));
-    caption = `${catalog.name}: ${set.caption}${asked.count ? `, counting ${asked.count}` : ''}`;
+    caption = `${catalog.name}: ${set.caption}${note}${asked.count ? `, counting ${asked.count}` : ''}`;
     const counted = counting(catalog, asked.count);
     const isFirst = preset === presets[0];
     const settings = isFirst ? await tuned(run) : undefined;

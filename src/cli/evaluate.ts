@@ -7,16 +7,18 @@ import type { MetricName } from '../evaluation/metricTable';
 import { trecRun } from '../evaluation/trec';
 import { rankers } from '../lab/api';
 import { folderFiles } from './folderFiles';
+import { measurable } from './measurable';
 import { measureRanker, measureWeights, tuned } from './measure';
 import { printReport } from './nodeLab';
 import { openRun, type OpenRun } from './openRun';
 import { oneOf, readOptions, required } from './options';
 import { progressBar } from './progressBar';
 import { counting, productSets, question, querySets } from './questions';
-import { short, table, withInterval } from './table';
+import { table, withInterval } from './table';
+import { printWeights } from './weightChecks';
 
 const help = `
-Measures a run on the queries of its catalog.
+Measures a run on the queries of its catalog; where that has no labels, on queries made of its products' attributes.
 
   npm run evaluate -- --run runs/a --retriever dense
 
@@ -41,25 +43,28 @@ export async function evaluate(argv: string[]): Promise<void> {
   const { values } = readOptions(argv, help, options);
   const ranker = oneOf(values.retriever ?? 'dense', rankers, 'retriever');
   const format = oneOf(values.format ?? 'table', ['table', 'json'] as const, 'format');
-  const run = await openRun(required(values.run, 'run'), values.catalog);
-  if (run.report) printReport(run.report);
+  const [querySet, productSet] = [oneOf(values.queries ?? 'new', querySets, 'queries'), oneOf(values.products ?? 'all', productSets, 'products')];
+  const opened = await openRun(required(values.run, 'run'), values.catalog);
+  if (opened.report) printReport(opened.report);
+  const { run, note } = measurable(opened);
   const { catalog } = run.open;
-  if (catalog.judgments.length === 0) throw new Error('This catalog has no labels, so nothing can be measured. Add a labels file, or search it: npm run search.');
-  const asked = question(catalog, run.split, oneOf(values.queries ?? 'new', querySets, 'queries'), oneOf(values.products ?? 'all', productSets, 'products'));
+  const counted = counting(catalog, values.count);
+  if (values.weights) writeFileSync(values.weights, weightsCsv(run));
+  const asked = question(catalog, run.split, querySet, productSet);
+  const caption = `${asked.caption}${note}`;
   const bar = progressBar();
   const settings = ranker === 'bm25' || ranker === 'blend' || ranker === 'rrf' ? await tuned(run) : undefined;
   const all = await measureRanker(run, ranker, settings, asked, (done, total) => bar.show({ task: 'Evaluating', done, total }));
   bar.end();
-  const evaluation = counting(catalog, values.count)(all);
+  const evaluation = counted(all);
   const weights = ranker === 'dense' ? await measureWeights(run, asked) : null;
 
   if (values['trec-run']) writeFileSync(values['trec-run'], trecRun(evaluation, `${run.checkpoint.context.record.id}-${ranker}`));
-  if (values.weights) writeFileSync(values.weights, weightsCsv(run));
-  const report = { run: run.checkpoint.context.record.name, step: run.checkpoint.step, catalog: catalog.name, asked: asked.caption, counted: values.count ?? 'all', settings,
+  const report = { run: run.checkpoint.context.record.name, step: run.checkpoint.step, catalog: catalog.name, asked: caption, counted: values.count ?? 'all', settings,
     retriever: ranker, overQueriesWithRelevant: evaluation.overQueriesWithRelevant, overAllQueries: evaluation.overAllQueries, matched: evaluation.matched, weights: weights && weightSummary(weights) };
   if (run.own) await createRunFolder(folderFiles(run.path)).writeReport(run.checkpoint.step, ranker, report);
   if (format === 'json') console.log(JSON.stringify(report, null, 1));
-  else printEvaluation(run, evaluation, asked.caption, values.count, weights);
+  else printEvaluation(run, evaluation, caption, values.count, weights);
 }
 
 function printEvaluation(run: OpenRun, evaluation: Evaluation, caption: string, count: string | undefined, weights: ModalReport | null): void {
@@ -79,16 +84,6 @@ function printEvaluation(run: OpenRun, evaluation: Evaluation, caption: string, 
     })));
   }
   if (weights) printWeights(weights);
-}
-
-export function printWeights(report: ModalReport): void {
-  console.log(`\nBest constant image weight (tuned on validation queries): ${report.bestConstant.setting.toFixed(2)}, nDCG@10 ${withInterval(report.constant.overQueriesWithRelevant['nDCG@10'])}`);
-  console.log(`The five checks, over ${report.products} products (${report.masked} with a missing side and ${report.conflicts} of the conflict regimes left out)`);
-  for (const { name, passed, note, numbers } of report.checks) {
-    console.log(`${passed === null ? 'undecided' : passed ? 'passed   ' : 'FAILED   '} ${name}: ${note}`);
-    for (const [what, value] of Object.entries(numbers)) console.log(`            ${what}: ${withInterval(value)}`);
-  }
-  console.log(`Mean image weight: ${Object.entries(report.byRegime).map(([regime, value]) => `${regime} ${short(value.value)}`).join(', ')}`);
 }
 
 function weightSummary({ checks, bestConstant, constant, byRegime, products, masked, conflicts }: ModalReport) {
