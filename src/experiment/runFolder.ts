@@ -5,6 +5,7 @@ import { readJson, readLines, writeJson, type Files } from '../storage/files';
 import type { NamedArrays } from '../storage/namedArrays';
 import { decodeSafetensors, encodeSafetensors } from '../storage/safetensors';
 import type { RunRecord } from './experiment';
+import { parseExperiment } from './parse';
 
 /** Everything besides the numbers that rebuilds a model and its features from one checkpoint file. */
 export interface CheckpointContext {
@@ -37,7 +38,10 @@ export interface RunFolder {
   /** Steps that have a checkpoint, ascending. */
   checkpoints(): Promise<number[]>;
   writeCheckpoint(checkpoint: Checkpoint): Promise<void>;
-  /** The newest readable checkpoint at or before a step. A torn file is passed over and named in `skipped`. */
+  /**
+   * The newest readable checkpoint at or before a step; null where there is none. A torn file is passed over and named in `skipped`;
+   * throws where all of them are torn.
+   */
   readCheckpoint(atMost?: number): Promise<{ checkpoint: Checkpoint; skipped: string[] } | null>;
   writeIndex(step: number, arrays: NamedArrays, metadata: Record<string, string>): Promise<void>;
   readIndex(step: number): Promise<{ arrays: NamedArrays; metadata: Record<string, string> } | null>;
@@ -68,6 +72,7 @@ export function createRunFolder(files: Files): RunFolder {
           skipped.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
         }
       }
+      if (skipped.length > 0) throw new Error(`The run has no checkpoint that can be read. ${skipped.join(' ')}`);
       return null;
     },
     writeIndex: (step, arrays, metadata) => files.write(`index-${digits(step)}.safetensors`, encodeSafetensors(arrays, metadata)),
@@ -82,5 +87,7 @@ export function createRunFolder(files: Files): RunFolder {
 function parseCheckpoint(bytes: Uint8Array<ArrayBuffer>, path: string): Checkpoint {
   const { arrays, metadata } = decodeSafetensors(bytes);
   if (!metadata.context || !metadata.step) throw new Error(`${path} is a safetensors file without a run's context; expected a checkpoint of this playground.`);
-  return { step: Number(metadata.step), arrays, context: JSON.parse(metadata.context) as CheckpointContext };
+  const context = JSON.parse(metadata.context) as CheckpointContext;
+  context.record.experiment = parseExperiment(context.record.experiment);
+  return { step: Number(metadata.step), arrays, context };
 }

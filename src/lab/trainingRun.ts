@@ -1,4 +1,5 @@
 // One run: the loop of the training room, what is due along the way, and the folder that all of it is kept in.
+import type { Catalog, Query } from '../catalog/types';
 import { evaluate } from '../evaluation/evaluate';
 import { tuningOf } from '../evaluation/tuning';
 import type { Experiment, RunRecord } from '../experiment/experiment';
@@ -31,8 +32,8 @@ export interface TrainingRunOptions {
   from: Checkpoint | null;
 }
 
-/** Validation queries that are measured along the way; all of them would cost more than they tell. */
-const watchedQueries = 100;
+/** Queries that are measured along the way; all of them would cost more than they tell. */
+const mostWatched = 100;
 
 /**
  * Trains to the end and keeps checkpoints, metrics and the index in the folder. The caller pulls: it pauses by not asking and stops by
@@ -40,65 +41,85 @@ const watchedQueries = 100;
  */
 export async function* runTraining({ prepared, record, folder, from }: TrainingRunOptions): AsyncGenerator<RunEvent, void> {
   const { experiment } = record;
-  const model = createModel(experiment.model, experiment.seed);
-  const state = createTrainingState(model, experiment.training, experiment.seed);
-  if (from) restoreState(state, from.arrays);
-  await folder.rewriteMetrics(await folder.readMetrics(state.step));
   const total = totalSteps(experiment.training);
   const inputs = trainingInputs(trainingData(prepared, experiment), experiment.training, experiment.model, experiment.seed);
-  const save = (scoreFloor: number | null) => saveCheckpoint(state, prepared, record, folder, scoreFloor);
-  record.status = 'running';
-  let saved = state.step;
+  const model = createModel(experiment.model, experiment.seed);
+  const state = createTrainingState(model, experiment.training, experiment.seed);
+  let saved = 0;
+  let scoreFloor = from?.context.scoreFloor ?? null;
+  const save = async () => {
+    await saveCheckpoint(state, prepared, record, folder, scoreFloor);
+    saved = state.step;
+  };
   try {
+    if (from) restoreState(state, from.arrays);
+    saved = state.step;
+    await folder.rewriteMetrics(await folder.readMetrics(state.step));
+    Object.assign(record, { status: state.step === total ? 'finished' : 'running', error: null });
     for await (const event of train(state, experiment.training, inputs, experiment.seed)) {
-      if (event.kind === 'stage') yield event;
-      else if (event.kind === 'step') {
-        await folder.appendMetrics({ step: event.step, ...event.metrics });
-        yield { kind: 'step', step: event.step, total, metrics: event.metrics };
-      } else {
-        const last = event.step === total;
-        const { metrics, floor } = await look(model, prepared, experiment, folder, event.step, event.evaluate, last || event.checkpoint);
-        if (event.evaluate) {
-          Object.assign(record.summary, metrics);
-          await folder.appendMetrics({ step: event.step, ...metrics });
-          yield { kind: 'evaluated', step: event.step, metrics };
+      if (event.kind === 'stage') {
+        yield event;
+        continue;
+      }
+      const { step, metrics, evaluate: measure, checkpoint } = event;
+      // What is due is done before anything is told: whoever stops at one of these events misses none of it.
+      const events: RunEvent[] = [{ kind: 'step', step, total, metrics }];
+      await folder.appendMetrics({ step, ...metrics });
+      if (measure || checkpoint) {
+        const seen = await look(model, prepared, experiment, folder, step, { measure, keep: checkpoint });
+        scoreFloor = seen.floor;
+        if (measure) {
+          Object.assign(record.summary, seen.metrics);
+          await folder.appendMetrics({ step, ...seen.metrics });
+          events.push({ kind: 'evaluated', step, metrics: seen.metrics });
         }
-        if (event.checkpoint) {
-          if (last) record.status = 'finished';
-          await save(floor);
-          saved = event.step;
-          yield { kind: 'saved', step: event.step };
+        if (checkpoint) {
+          if (step === total) record.status = 'finished';
+          await save();
+          events.push({ kind: 'saved', step });
         }
       }
+      yield* events;
     }
   } catch (error) {
-    record.status = 'failed';
-    record.error = error instanceof Error ? error.message : String(error);
-    await folder.writeRecord(record);
+    Object.assign(record, { status: 'failed', error: error instanceof Error ? error.message : String(error) });
+    await folder.writeRecord(record).catch(() => undefined);
     throw error;
   } finally {
-    if (record.status === 'running' && state.step > saved) {
-      record.status = 'paused';
-      await save(null);
+    try {
+      if (record.status === 'running') {
+        record.status = 'paused';
+        await (state.step > saved ? save() : folder.writeRecord(record));
+      }
+    } finally {
+      disposeState(state);
+      disposeParams(model.params);
     }
-    disposeState(state);
-    disposeParams(model.params);
   }
 }
 
-/** Indexes the catalog as the model sees it now; measures it on validation queries; keeps the index when asked. */
-async function look(model: Model, prepared: Prepared, experiment: Experiment, folder: RunFolder, step: number, measure: boolean, keep: boolean) {
-  const { tokenizer, lexicon, products, open, pairs } = prepared;
+/** Indexes the catalog as the model sees it now; measures it on the watched queries; keeps the index when asked. */
+async function look(model: Model, prepared: Prepared, experiment: Experiment, folder: RunFolder, step: number, asked: { measure: boolean; keep: boolean }) {
+  const { tokenizer, lexicon, products, pairs } = prepared;
   const index = await buildProductIndex(model, products, tokenizer, experiment.features);
   const queries = createQueryVectors(model, tokenizer, lexicon, experiment.features);
   const { floor } = await measureFloor(index, queries, trainingQueries(pairs), experiment.seed);
-  if (keep) await folder.writeIndex(step, indexArrays(index), { fingerprint: prepared.fingerprint, step: String(step) });
-  if (!measure) return { floor, metrics: {} };
-  const watched = tuningOf(open.catalog, prepared.split).queries.slice(0, watchedQueries);
-  const { overQueriesWithRelevant: means } = await evaluate(createDense(index, queries), open.catalog, watched, { depth: 100, samples: 1 });
-  const part = watched.some((query) => prepared.split.queries[query.id] === 'validation') ? 'validation' : 'seen';
-  const weights = index.imageWeight ? meanAndSpread(index.imageWeight) : {};
-  return { floor, metrics: { [`${part}.nDCG@10`]: means['nDCG@10'].value, [`${part}.recall@10`]: means['recall@10'].value, ...weights } };
+  if (asked.keep) await folder.writeIndex(step, indexArrays(index), { fingerprint: prepared.fingerprint, step: String(step) });
+  if (!asked.measure) return { floor, metrics: {} };
+  const { part, catalog, watched } = watchedQueries(prepared);
+  const { overQueriesWithRelevant: means } = await evaluate(createDense(index, queries), catalog, watched, { depth: 100, samples: 1 });
+  const metrics = { [`${part}.nDCG@10`]: means['nDCG@10'].value, [`${part}.recall@10`]: means['recall@10'].value, ...(index.imageWeight && meanAndSpread(index.imageWeight)) };
+  return { floor, metrics: Object.fromEntries(Object.entries(metrics).filter(([, value]) => Number.isFinite(value))) };
+}
+
+/** Validation queries; training queries where none are held out; and where nothing is labelled, what the run learns from. */
+function watchedQueries({ open: { catalog }, split, pairs }: Prepared): { part: 'validation' | 'seen'; catalog: Catalog; watched: Query[] } {
+  if (catalog.judgments.length === 0) {
+    const judgments = pairs.pairs.map(({ queryId, productId }) => ({ queryId, productId, grade: catalog.relevantGrade }));
+    return { part: 'seen', catalog: { ...catalog, queries: pairs.queries, judgments }, watched: pairs.queries.slice(0, mostWatched) };
+  }
+  const watched = tuningOf(catalog, split).queries.slice(0, mostWatched);
+  return { part: watched.some(({ id }) => split.queries[id] === 'validation') ? 'validation' : 'seen', catalog, watched };
 }
 
 function meanAndSpread(values: Float32Array): Record<string, number> {

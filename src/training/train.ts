@@ -6,12 +6,10 @@ import { readMetrics, update, type StepMetrics } from './step';
 import { disposeInputs, type StepInputs } from './stepInputs';
 
 export type TrainEvent =
-  /** An update was made; `step` counts updates done, this one included. */
-  | { kind: 'step'; step: number; stage: string; metrics: StepMetrics }
+  /** An update was made; `step` counts updates done, this one included. What is due after it, the caller does before asking again. */
+  | { kind: 'step'; step: number; stage: string; metrics: StepMetrics; evaluate: boolean; checkpoint: boolean }
   /** A stage begins, or goes on after a resume. */
-  | { kind: 'stage'; step: number; stage: string; index: number }
-  /** Now is the time to evaluate or to write a checkpoint; the caller does it before asking again. */
-  | { kind: 'due'; step: number; evaluate: boolean; checkpoint: boolean };
+  | { kind: 'stage'; step: number; stage: string; index: number };
 
 /** Makes the inputs of update number `step` (from 0), as often as asked: `batches.ts` and `stepInputs.ts`, or a test's own. */
 export type InputsAt = (step: number) => StepInputs;
@@ -36,11 +34,9 @@ export async function* train(state: TrainingState, config: TrainingConfig, input
       disposeInputs(next);
       next = state.step < last ? inputsAt(state.step) : null;
       const step = state.step;
-      yield { kind: 'step', step, stage: at.stage.name, metrics: await readMetrics(pending) };
-      const due = (every: number) => step === last || (every > 0 && step % every === 0);
-      const evaluate = due(config.evaluateEvery);
-      const checkpoint = due(config.checkpointEvery);
-      if (evaluate || checkpoint) yield { kind: 'due', step, evaluate, checkpoint };
+      const isDue = (every: number) => step === last || (every > 0 && step % every === 0);
+      const metrics = await readMetrics(pending);
+      yield { kind: 'step', step, stage: at.stage.name, metrics, evaluate: isDue(config.evaluateEvery), checkpoint: isDue(config.checkpointEvery) };
     }
   } finally {
     if (next) disposeInputs(next);

@@ -53,7 +53,7 @@ describe('the loop', () => {
     const seen = await collect(events);
     expect(seen.flatMap((event) => (event.kind === 'stage' ? [[event.step, event.stage, event.index]] : []))).toEqual([[0, 'first', 0], [6, 'second', 1]]);
     expect(seen.flatMap((event) => (event.kind === 'step' ? [event.step] : []))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
-    expect(seen.flatMap((event) => (event.kind === 'due' ? [[event.step, event.evaluate, event.checkpoint]] : []))).toEqual([[5, true, false], [10, true, true], [12, true, true]]);
+    expect(seen.flatMap((event) => (event.kind === 'step' && (event.evaluate || event.checkpoint) ? [[event.step, event.evaluate, event.checkpoint]] : []))).toEqual([[5, true, false], [10, true, true], [12, true, true]]);
     close(model, state);
   });
 
