@@ -16,7 +16,8 @@ export async function bundle(argv: string[]): Promise<void> {
   const from = createRunFolder(folderFiles(required(values.run, 'run')));
   const files = folderFiles(required(values.out, 'out'));
   const found = await from.readCheckpoint();
-  if (!found || found.checkpoint.context.record.status !== 'finished') throw new Error(`The run in ${values.run} is not finished. Train it to its last step first.`);
+  if (!found) throw new Error(`There is no run in '${values.run}'.`);
+  if (found.checkpoint.context.record.status !== 'finished') throw new Error(`The run in ${values.run} is not finished. Train it to its last step first.`);
   const { checkpoint } = found;
   const index = await from.readIndex(checkpoint.step);
   if (!index) throw new Error(`The run in ${values.run} has no index for step ${checkpoint.step}. Search it once: npm run search -- --run ${values.run} "..."`);

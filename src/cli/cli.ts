@@ -11,6 +11,10 @@ const verbs: Record<string, (argv: string[]) => Promise<void>> = { train, evalua
 
 const [verb, ...argv] = process.argv.slice(2);
 try {
+  if (verb === '--help' || verb === '-h') {
+    console.log(`One of ${Object.keys(verbs).join(', ')}. Each has --help: npm run train -- --help`);
+    process.exit(0);
+  }
   if (!verb || !Object.hasOwn(verbs, verb)) throw new Error(`Expected one of ${Object.keys(verbs).join(', ')}, got '${verb ?? 'nothing'}'. Each has --help.`);
   await verbs[verb](argv);
   process.exit(process.exitCode ?? 0);

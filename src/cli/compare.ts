@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { sizes } from '../experiment/experiment';
+import type { Size } from '../experiment/experiment';
 import { withSettings } from '../experiment/parse';
 import { difference } from '../experiment/diff';
 import { presetById } from '../experiment/presets/presets';
@@ -11,9 +11,10 @@ import { comparisonReport, printComparison, type Competitor } from './comparison
 import { folderFiles } from './folderFiles';
 import { measurable } from './measurable';
 import { measureRanker, measureWeights, tuned } from './measure';
+import { catalogName, openCatalog, sizeFor } from './nodeLab';
 import { openRun } from './openRun';
-import { oneOf, readOptions, required, wholeNumber } from './options';
-import { counting, productSets, question, querySets } from './questions';
+import { listOf, oneOf, readOptions, required, wholeNumber } from './options';
+import { counting, productSets, question, querySets, type ProductSet, type QuerySet } from './questions';
 
 const help = `
 Trains several presets with several seeds and compares them on the same queries.
@@ -23,7 +24,7 @@ Trains several presets with several seeds and compares them on the same queries.
   --catalog NAME      shop, shop-nano, or a folder
   --preset LIST       the first is what the others are compared with
   --seeds LIST        1,2,3 unless told
-  --size SIZE         nano, small (default), medium, full
+  --size SIZE         nano, small (default; nano for shop-nano), medium, full
   --set PATH=VALUE    for all runs; repeat for more
   --jobs N            trainings at a time, 1 unless told
   --out FOLDER        where the runs are kept (runs/compare); finished ones are used again
@@ -33,7 +34,7 @@ Trains several presets with several seeds and compares them on the same queries.
   --format FORMAT     table (default) or json`;
 
 const options = {
-  catalog: { type: 'string' }, preset: { type: 'string', default: 'make,fixed,titleOnly,imageOnly' }, seeds: { type: 'string', default: '1,2,3' }, size: { type: 'string', default: 'small' },
+  catalog: { type: 'string' }, preset: { type: 'string', default: 'make,fixed,titleOnly,imageOnly' }, seeds: { type: 'string', default: '1,2,3' }, size: { type: 'string' },
   set: { type: 'string', multiple: true, default: [] as string[] }, jobs: { type: 'string', default: '1' }, out: { type: 'string', default: 'runs/compare' },
   queries: { type: 'string', default: 'new' }, products: { type: 'string', default: 'all' }, count: { type: 'string' }, format: { type: 'string', default: 'table' },
 } as const;
@@ -46,25 +47,29 @@ interface Job {
 
 export async function compare(argv: string[]): Promise<void> {
   const { values } = readOptions(argv, help, options);
-  const catalog = required(values.catalog, 'catalog');
-  const size = oneOf(values.size ?? 'small', sizes, 'size');
-  const seeds = list(values.seeds).map((seed) => wholeNumber(seed, 'seeds'));
-  const presets = list(values.preset);
+  const catalog = catalogName(required(values.catalog, 'catalog'));
+  const size = sizeFor(catalog, values.size);
+  const seeds = listOf(values.seeds ?? '1', 'seeds').map((seed) => wholeNumber(seed, 'seeds'));
+  const presets = listOf(values.preset ?? 'make', 'preset');
+  const width = wholeNumber(values.jobs ?? '1', 'jobs', 1);
   const jobs = presets.flatMap((preset) => seeds.map((seed): Job => ({ preset, seed, folder: `${values.out}/${preset}-${size}-${seed}` })));
+  const format = oneOf(values.format ?? 'table', ['table', 'json'] as const, 'format');
+  const asked = { querySet: oneOf(values.queries ?? 'new', querySets, 'queries'), productSet: oneOf(values.products ?? 'all', productSets, 'products'), count: values.count };
   for (const { preset, seed } of jobs) withSettings(presetById(preset).experiment(size, catalog, seed), values.set ?? []);
+  counting((await openCatalog(catalog)).open.catalog, asked.count);
 
   const settings = (values.set ?? []).flatMap((setting) => ['--set', setting]);
-  await inParallel(jobs, wholeNumber(values.jobs ?? '1', 'jobs'), (job) => trainOnce(job, catalog, size, values.set ?? [], settings));
-  const competitors = await measure(presets, jobs, { ...values, queries: values.queries ?? 'new', products: values.products ?? 'all' });
-  if (oneOf(values.format ?? 'table', ['table', 'json'] as const, 'format') === 'json') console.log(JSON.stringify(comparisonReport(competitors, seeds), null, 1));
+  await inParallel(jobs, width, (job) => trainOnce(job, catalog, size, values.set ?? [], settings));
+  const competitors = await measure(presets, jobs, asked);
+  if (format === 'json') console.log(JSON.stringify(comparisonReport(competitors, seeds), null, 1));
   else printComparison(competitors, seeds);
 }
 
 /** Trains a run, goes on with one that was stopped, or leaves a finished one of the same experiment as it is. */
-async function trainOnce({ preset, seed, folder }: Job, catalog: string, size: (typeof sizes)[number], changes: string[], settings: string[]): Promise<void> {
+async function trainOnce({ preset, seed, folder }: Job, catalog: string, size: Size, changes: string[], settings: string[]): Promise<void> {
   const runs = createRunFolder(folderFiles(folder));
   const known = await runs.readRecord();
-  const wanted = withSettings(presetById(preset).experiment(size, known?.experiment.catalog ?? catalog, seed), changes);
+  const wanted = withSettings(presetById(preset).experiment(size, catalog, seed), changes);
   if (known && difference(known.experiment, wanted).length > 0)
     throw new Error(`${folder} holds a run of another experiment (${difference(known.experiment, wanted).map((d) => d.path).join(', ')}). Choose another --out.`);
   if (known?.status === 'finished') return;
@@ -85,10 +90,10 @@ async function inParallel<T>(items: T[], width: number, work: (item: T) => Promi
   const lane = async () => {
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
   };
-  await Promise.all(Array.from({ length: Math.max(1, width) }, lane));
+  await Promise.all(Array.from({ length: width }, lane));
 }
 
-async function measure(presets: string[], jobs: Job[], asked: { queries: string; products: string; count?: string }): Promise<Competitor[]> {
+async function measure(presets: string[], jobs: Job[], asked: { querySet: QuerySet; productSet: ProductSet; count: string | undefined }): Promise<Competitor[]> {
   const competitors = new Map<string, Competitor>();
   const add = (name: string, evaluation: Evaluation, weights: ModalReport | null) => {
     const competitor = competitors.get(name) ?? { name, evaluations: [], weights: [] };
@@ -101,7 +106,7 @@ async function measure(presets: string[], jobs: Job[], asked: { queries: string;
     console.error(`Measuring ${folder}`);
     const { run, note } = measurable(await openRun(folder));
     const { catalog } = run.open;
-    const set = question(catalog, run.split, oneOf(asked.queries, querySets, 'queries'), oneOf(asked.products, productSets, 'products'));
+    const set = question(catalog, run.split, asked.querySet, asked.productSet);
     caption = `${catalog.name}: ${set.caption}${note}${asked.count ? `, counting ${asked.count}` : ''}`;
     const counted = counting(catalog, asked.count);
     const isFirst = preset === presets[0];
@@ -113,8 +118,4 @@ async function measure(presets: string[], jobs: Job[], asked: { queries: string;
   }
   console.error(caption);
   return [...competitors.values()];
-}
-
-function list(text: string | undefined): string[] {
-  return (text ?? '').split(',').map((item) => item.trim()).filter(Boolean);
 }

@@ -11,7 +11,7 @@ import { measurable } from './measurable';
 import { measureRanker, measureWeights, tuned } from './measure';
 import { printReport } from './nodeLab';
 import { openRun, type OpenRun } from './openRun';
-import { oneOf, readOptions, required } from './options';
+import { oneOf, outFile, readOptions, required } from './options';
 import { progressBar } from './progressBar';
 import { counting, productSets, question, querySets } from './questions';
 import { table, withInterval } from './table';
@@ -44,12 +44,13 @@ export async function evaluate(argv: string[]): Promise<void> {
   const ranker = oneOf(values.retriever ?? 'dense', rankers, 'retriever');
   const format = oneOf(values.format ?? 'table', ['table', 'json'] as const, 'format');
   const [querySet, productSet] = [oneOf(values.queries ?? 'new', querySets, 'queries'), oneOf(values.products ?? 'all', productSets, 'products')];
+  const [trecFile, weightsFile] = [values['trec-run'] && outFile(values['trec-run'], 'trec-run'), values.weights && outFile(values.weights, 'weights')];
   const opened = await openRun(required(values.run, 'run'), values.catalog);
   if (opened.report) printReport(opened.report);
   const { run, note } = measurable(opened);
   const { catalog } = run.open;
   const counted = counting(catalog, values.count);
-  if (values.weights) writeFileSync(values.weights, weightsCsv(run));
+  if (weightsFile) writeFileSync(weightsFile, weightsCsv(run));
   const asked = question(catalog, run.split, querySet, productSet);
   const caption = `${asked.caption}${note}`;
   const bar = progressBar();
@@ -59,7 +60,7 @@ export async function evaluate(argv: string[]): Promise<void> {
   const evaluation = counted(all);
   const weights = ranker === 'dense' ? await measureWeights(run, asked) : null;
 
-  if (values['trec-run']) writeFileSync(values['trec-run'], trecRun(evaluation, `${run.checkpoint.context.record.id}-${ranker}`));
+  if (trecFile) writeFileSync(trecFile, trecRun(evaluation, `${run.checkpoint.context.record.id}-${ranker}`));
   const report = { run: run.checkpoint.context.record.name, step: run.checkpoint.step, catalog: catalog.name, asked: caption, counted: values.count ?? 'all', settings,
     retriever: ranker, overQueriesWithRelevant: evaluation.overQueriesWithRelevant, overAllQueries: evaluation.overAllQueries, matched: evaluation.matched, weights: weights && weightSummary(weights) };
   if (run.own) await createRunFolder(folderFiles(run.path)).writeReport(run.checkpoint.step, ranker, report);

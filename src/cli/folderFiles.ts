@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile, mkdir, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { access, appendFile, constants, mkdir, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Files } from '../storage/files';
 import { pathParts } from '../storage/paths';
@@ -34,6 +34,16 @@ export function folderFiles(folder: string): Files {
     },
     remove: async (path) => rm(await inside(path), { recursive: true, force: true }),
   };
+}
+
+/** Makes a folder, with those above it. Throws one line where it cannot be, or cannot be written into. */
+export async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    throw new Error(`The folder '${folder}' cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}). Choose another.`, { cause: error });
+  }
 }
 
 /** After a crash there is the old file or the new one: the bytes reach the disk under another name first. */

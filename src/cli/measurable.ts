@@ -18,7 +18,7 @@ export function measurable(run: OpenRun): { run: OpenRun; note: string } {
   if (made.length === 0)
     throw new Error(`'${catalog.name}' has no labels, and no categories or attributes that three products share to make queries of, so nothing can be measured. Add a labels file, or search it: npm run search.`);
   const trained = trainedTexts(run);
-  const queries = made.map(({ asked: _, ...query }): Query => (trained.has(query.text) ? { ...query, split: 'train' } : query));
+  const queries = made.map(({ id, text, type, weight }): Query => ({ id, text, type, weight, ...(trained.has(text) && { split: 'train' }) }));
   const labelled: Catalog = {
     ...catalog, queries, judgments: templateJudgments(catalog.products, made), relevantGrade: exact, labelsComplete: true, split: { products: run.split.products, queries: {} },
   };

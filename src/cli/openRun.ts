@@ -30,7 +30,7 @@ export interface OpenRun {
 export async function openRun(path: string, catalogName?: string): Promise<OpenRun> {
   const folder = createRunFolder(folderFiles(path));
   const found = await folder.readCheckpoint();
-  if (!found) throw new Error(`There is no run with a readable checkpoint in '${path}'. Train one: npm run train -- --catalog shop --out ${path}`);
+  if (!found) throw new Error(`There is no run with a checkpoint in '${path}'. Train one: npm run train -- --catalog shop --out ${path}`);
   for (const skipped of found.skipped) console.error(`Passed over ${skipped}`);
   const { checkpoint } = found;
   const { record } = checkpoint.context;
@@ -41,7 +41,7 @@ export async function openRun(path: string, catalogName?: string): Promise<OpenR
   const own = fingerprint === record.catalogFingerprint;
   let encoded: Promise<Prepared> | null = null;
   const prepared = () => (encoded ??= encode(open, checkpoint));
-  const stored = await folder.readIndex(checkpoint.step);
+  const stored = await folder.readIndex(checkpoint.step).catch((error: Error) => void console.error(`Passed over the index of step ${checkpoint.step}, products are indexed anew: ${error.message}`));
   const index = stored?.metadata.fingerprint === fingerprint ? indexFromArrays(stored.arrays) : await indexAnew(model, await prepared(), own ? folder : null);
   return { path, folder, checkpoint, model, open, report, own, split: splitFor(open.catalog, fingerprint, checkpoint.context), index, prepared };
 }

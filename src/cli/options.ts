@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -8,7 +10,7 @@ export function readOptions<T extends Options>(argv: string[], help: string, opt
   try {
     parsed = parseArgs({ args: argv, options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: positionals, strict: true });
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message.split('. ')[0] : String(error)}. See --help.`, { cause: error });
+    throw new Error(`${error instanceof Error ? error.message.split(/\.(?:\s|$)/)[0] : String(error)}. See --help.`, { cause: error });
   }
   if ((parsed.values as { help?: boolean }).help) {
     console.log(help.trim());
@@ -23,10 +25,26 @@ export function required(value: string | undefined, option: string): string {
   return value;
 }
 
-export function wholeNumber(value: string, option: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number)) throw new Error(`--${option} expects a whole number, got '${value}'.`);
+/** A whole number from `least` to `most`, where they are given. */
+export function wholeNumber(value: string, option: string, least = -Infinity, most = Infinity): number {
+  const number = /^-?\d+$/.test(value.trim()) ? Number(value) : NaN;
+  const range = most < Infinity ? ` from ${least} to ${most}` : least > -Infinity ? ` of at least ${least}` : '';
+  if (!Number.isSafeInteger(number) || number < least || number > most) throw new Error(`--${option} expects a whole number${range}, got '${value}'.`);
   return number;
+}
+
+/** The items of 'a,b,c'; at least one, each once. */
+export function listOf(value: string, option: string): string[] {
+  const items = [...new Set(value.split(',').map((item) => item.trim()).filter(Boolean))];
+  if (items.length === 0) throw new Error(`--${option} expects one or more values with commas between them, got '${value}'.`);
+  return items;
+}
+
+/** The path of a file that will be written; its folder has to be there. */
+export function outFile(path: string, option: string): string {
+  const folder = dirname(resolve(path));
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`--${option}: there is no folder '${folder}' to write '${basename(path)}' into. Make it first.`);
+  return path;
 }
 
 /** One of a fixed set of words. */

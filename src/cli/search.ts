@@ -25,8 +25,9 @@ export async function search(argv: string[]): Promise<void> {
   if (!query) throw new Error('A query is missing: npm run search -- --run runs/a "red striped dress"');
   const ranker = oneOf(values.retriever ?? 'dense', rankers, 'retriever');
   const format = oneOf(values.format ?? 'table', ['table', 'json'] as const, 'format');
+  const limit = wholeNumber(values.limit ?? '10', 'limit', 1);
   const run = await openRun(required(values.run, 'run'), values.catalog);
-  const { hits, matches } = await createRankers(run.model, run.index, run.open.catalog, run.split)[ranker].search(query, wholeNumber(values.limit ?? '10', 'limit'));
+  const { hits, matches } = await createRankers(run.model, run.index, run.open.catalog, run.split)[ranker].search(query, limit);
   const { attention } = ranker === 'dense' || ranker === 'blend' || ranker === 'rrf' ? await run.model.queries.of(query) : { attention: null };
   const { context } = run.checkpoint;
   const { unknownWords } = encodeQuery(query, run.model.tokenizer, context.lexicon, context.record.experiment.features.keywords);

@@ -1,6 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import {
   colorIds, materialIds, patternIds, scenes, shapeIds, typeIds, types,
@@ -9,38 +7,38 @@ import {
 import { drawPicture } from '../catalog/synthetic/pictures/drawPicture';
 import { write } from '../catalog/synthetic/pictures/lettering';
 import { random } from '../math/random';
+import { resvgWasmFile } from './nodePlatform';
+import { oneOf, outFile, readOptions, wholeNumber } from './options';
 
 const columns = 10;
 const rows = 6;
-const usage = `npm run sheet -- [--out sheet.png] [--seed 1] [--size 150] [--pixels 32]
-                 [--scene packshot] [--type mug] [--color red] [--pattern dots] [--material wood] [--shape round]
-Writes a contact sheet of ${columns * rows} made products. --pixels draws every picture that small and shows its pixels.
-Scenes: ${scenes.join(' ')}.`;
+const help = `
+Writes a contact sheet of ${columns * rows} made products.
+
+  npm run sheet -- --out sheet.png --seed 1
+
+  --out FILE       sheet.png unless told
+  --seed N         1 unless told
+  --size N         height of a picture, 150 unless told
+  --pixels N       draws every picture that small and shows its pixels
+  --scene NAME     ${scenes.join(', ')}
+  --type, --color, --pattern, --material, --shape NAME
+                   the same for all products; a wrong name lists the right ones`;
 
 const choices = { scene: scenes, type: typeIds, color: colorIds, pattern: patternIds, material: materialIds, shape: shapeIds } as const;
 type Choice = keyof typeof choices;
 interface SheetOptions { out: string; seed: number; size: number; pixels: number; fixed: Partial<PictureLook> }
 
-function parse(argv: string[]): SheetOptions {
-  const options: SheetOptions = { out: './sheet.png', seed: 1, size: 150, pixels: 0, fixed: {} };
-  for (let i = 0; i < argv.length; i += 2) {
-    const name = argv[i].replace(/^--/, '');
-    const value = argv[i + 1];
-    if (value === undefined) throw new Error(`${argv[i]} needs a value.\n${usage}`);
-    if (name === 'out') options.out = value;
-    else if (name === 'seed' || name === 'size' || name === 'pixels') options[name] = wholeNumber(name, value);
-    else if (name in choices) {
-      const known: readonly string[] = choices[name as Choice];
-      if (!known.includes(value)) throw new Error(`--${name} is "${value}"; it can be ${known.join(', ')}.`);
-      options.fixed = { ...options.fixed, [name]: value };
-    } else throw new Error(`Unknown option ${argv[i]}.\n${usage}`);
-  }
-  return options;
-}
+const asked = { type: 'string' } as const;
+const flags = { out: asked, seed: asked, size: asked, pixels: asked, scene: asked, type: asked, color: asked, pattern: asked, material: asked, shape: asked };
 
-function wholeNumber(name: string, value: string): number {
-  if (!/^\d{1,4}$/.test(value)) throw new Error(`--${name} is "${value}"; it must be a whole number from 0 to 9999.`);
-  return Number(value);
+function parse(argv: string[]): SheetOptions {
+  const { values } = readOptions(argv, help, flags);
+  const fixed = (Object.keys(choices) as Choice[]).flatMap((name) => (values[name] === undefined ? [] : [[name, oneOf(values[name], choices[name], name)]]));
+  return {
+    out: outFile(values.out ?? 'sheet.png', 'out'), seed: wholeNumber(values.seed ?? '1', 'seed', 0, 9999), size: wholeNumber(values.size ?? '150', 'size', 16, 2000),
+    pixels: wholeNumber(values.pixels ?? '0', 'pixels', 0, 2000), fixed: Object.fromEntries(fixed) as Partial<PictureLook>,
+  };
 }
 
 /** The look of the sheet's i-th product: every type has its turn, the rest is drawn at random unless it is fixed. */
@@ -81,9 +79,8 @@ function smallPixels(svg: string, pixels: number, x: number, y: number, size: nu
   return `<image x="${x}" y="${y}" width="${size}" height="${size}" image-rendering="optimizeSpeed" href="data:image/png;base64,${data}"/>`;
 }
 
-/** Writes a contact sheet of 60 made products as PNG; throws an error with the cure on a bad option. */
+/** Writes a contact sheet of 60 made products as PNG. */
 export async function sheet(argv: string[]): Promise<void> {
-  if (argv.includes('--help')) return console.log(usage);
   const options = parse(argv);
   await startResvg();
   const width = 12 + columns * (options.size + 12);
@@ -99,7 +96,6 @@ export async function sheet(argv: string[]): Promise<void> {
 let started: Promise<void> | null = null;
 
 function startResvg(): Promise<void> {
-  const folder = createRequire(join(process.cwd(), 'package.json')).resolve('@resvg/resvg-wasm');
-  started ??= readFile(join(folder, '..', 'index_bg.wasm')).then((bytes) => initWasm(bytes));
+  started ??= readFile(resvgWasmFile()).then((bytes) => initWasm(bytes));
   return started;
 }

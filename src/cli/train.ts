@@ -1,7 +1,4 @@
-import { resolve } from 'node:path';
-import { existsSync } from 'node:fs';
 import type { Experiment, RunRecord } from '../experiment/experiment';
-import { sizes } from '../experiment/experiment';
 import { describe, difference } from '../experiment/diff';
 import { withSettings } from '../experiment/parse';
 import { presetById } from '../experiment/presets/presets';
@@ -11,8 +8,8 @@ import { prepare } from '../lab/prepare';
 import { runTraining } from '../lab/trainingRun';
 import { countParameters } from '../nn/params';
 import { createModel } from '../model/retrievalModel';
-import { folderFiles } from './folderFiles';
-import { encodedCache, nodeDecoder, openCatalog, openNodeBackend, printReport } from './nodeLab';
+import { folderFiles, makeFolder } from './folderFiles';
+import { catalogName, encodedCache, nodeDecoder, openCatalog, openNodeBackend, printReport, sizeFor } from './nodeLab';
 import { oneOf, readOptions, required, wholeNumber } from './options';
 import { progressBar } from './progressBar';
 
@@ -28,13 +25,12 @@ Trains a model on a catalog and keeps the run in a folder.
   --set PATH=VALUE change one setting; repeat for more. training.steps=2000 scales all stages
   --backend NAME   wasm (default) or cpu
   --out FOLDER     where the run is kept
-  --resume         go on from the last checkpoint in FOLDER
+  --resume         go on from the last checkpoint in FOLDER, with the settings that the run began with
   --quiet          no progress
 Ctrl-C writes a checkpoint and stops; --resume goes on from it.`;
 
 const options = {
-  catalog: { type: 'string' }, preset: { type: 'string', default: 'make' }, size: { type: 'string' }, seed: { type: 'string', default: '1' },
-  set: { type: 'string', multiple: true, default: [] as string[] }, backend: { type: 'string', default: 'wasm' },
+  catalog: { type: 'string' }, preset: { type: 'string' }, size: { type: 'string' }, seed: { type: 'string' }, set: { type: 'string', multiple: true }, backend: { type: 'string' },
   out: { type: 'string' }, resume: { type: 'boolean', default: false }, quiet: { type: 'boolean', default: false },
 } as const;
 
@@ -42,15 +38,17 @@ export async function train(argv: string[]): Promise<void> {
   const { values } = readOptions(argv, help, options);
   const out = required(values.out, 'out');
   const folder = createRunFolder(folderFiles(out));
-  const from = values.resume ? await resumable(folder, out) : null;
+  const from = values.resume ? await resumable(folder, out, values) : null;
   if (!values.resume && (await folder.readRecord())) throw new Error(`There is a run in ${out} already. Go on with it by --resume, or choose another --out.`);
   const started = from ? from.context.record : null;
+  const backend = oneOf(values.backend ?? (started?.backend === 'cpu' ? 'cpu' : 'wasm'), ['wasm', 'cpu'] as const, 'backend');
+  const catalog = required(values.catalog ?? started?.experiment.catalog, 'catalog');
+  const record = started ?? recordOf(values, catalog, backend);
 
-  const catalogName = values.catalog ?? started?.experiment.catalog;
-  const { open, report } = await openCatalog(required(catalogName, 'catalog'));
+  const { open, report } = await openCatalog(catalog);
   if (report) printReport(report);
-  const record = started ?? recordOf(values, catalogName ?? '');
-  await openNodeBackend(oneOf(values.backend, ['wasm', 'cpu'] as const, 'backend'));
+  await makeFolder(out);
+  await openNodeBackend(backend);
 
   const bar = progressBar();
   const show = values.quiet ? () => undefined : bar.show;
@@ -63,7 +61,10 @@ export async function train(argv: string[]): Promise<void> {
   if (!values.quiet) for (const note of prepared.notes) console.error(note);
   console.error(`${record.name}: ${describeSize(record.experiment)}; seed ${record.experiment.seed}`);
 
-  await follow(runTraining({ prepared, record, folder, from }), show, bar.end);
+  await follow(runTraining({ prepared, record, folder, from }), show, bar.end).catch(async (error: Error) => {
+    const kept = (await folder.checkpoints()).at(-1);
+    throw new Error(`${error.message}${kept === undefined ? '' : ` The run is kept up to step ${kept}; go on: npm run train -- --out ${out} --resume`}`, { cause: error });
+  });
   console.error(record.status === 'finished' ? `Finished at step ${record.step}: ${summaryLine(record)}. Search it: npm run search -- --run ${out} "..."`
     : `Stopped at step ${record.step}. Go on: npm run train -- --out ${out} --resume`);
 }
@@ -75,24 +76,27 @@ async function follow(events: ReturnType<typeof runTraining>, show: (progress: {
   let watched = '';
   for await (const event of events) {
     if (event.kind === 'step') show({ task: 'Training', done: event.step, total: event.total }, `loss ${event.metrics.loss.toFixed(3)}${watched}`);
-    if (event.kind === 'evaluated') watched = ` nDCG@10 ${(event.metrics['validation.nDCG@10'] ?? event.metrics['seen.nDCG@10']).toFixed(3)}`;
+    if (event.kind === 'evaluated') watched = Object.entries(event.metrics).map(([name, value]) => (name.endsWith('nDCG@10') ? ` ${name} ${value.toFixed(3)}` : '')).join('');
     if (stopping) break;
   }
   process.removeListener('SIGINT', stop);
   end();
 }
 
-function recordOf(values: { preset?: string; size?: string; seed?: string; set?: string[]; out?: string }, catalog: string): RunRecord {
-  const size = oneOf(values.size ?? (catalog === 'shop-nano' ? 'nano' : 'small'), sizes, 'size');
-  const preset = presetById(values.preset ?? 'make');
-  const known = existsSync(catalog) ? resolve(catalog) : catalog;
-  const base = preset.experiment(size, known, wholeNumber(values.seed ?? '1', 'seed'));
-  const experiment = withSettings(base, values.set ?? []);
+type Asked = { preset?: string; size?: string; seed?: string; set?: string[] };
+
+function recordOf(asked: Asked, catalog: string, backend: string): RunRecord {
+  const size = sizeFor(catalog, asked.size);
+  const preset = presetById(asked.preset ?? 'make');
+  const base = preset.experiment(size, catalogName(catalog), wholeNumber(asked.seed ?? '1', 'seed'));
+  const experiment = withSettings(base, asked.set ?? []);
   const changes = describe(difference(base, experiment));
-  return newRecord(preset, experiment, [preset.title, size, changes].filter(Boolean).join(', '), 'wasm');
+  return newRecord(preset, experiment, [preset.title, size, changes].filter(Boolean).join(', '), backend);
 }
 
-async function resumable(folder: RunFolder, out: string): Promise<Checkpoint> {
+async function resumable(folder: RunFolder, out: string, asked: Asked): Promise<Checkpoint> {
+  const set = (['preset', 'size', 'seed', 'set'] as const).find((name) => asked[name] !== undefined);
+  if (set) throw new Error(`--${set} cannot be changed by --resume: the run in ${out} goes on as it began. Leave --${set} out, or train a new run.`);
   const found = await folder.readCheckpoint();
   if (!found) throw new Error(`There is no checkpoint in ${out} to go on from. Leave --resume out to start.`);
   for (const skipped of found.skipped) console.error(`Passed over ${skipped}`);
