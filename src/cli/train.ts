@@ -74,9 +74,11 @@ async function follow(events: ReturnType<typeof runTraining>, show: (progress: {
   const stop = () => { stopping = true; };
   process.once('SIGINT', stop);
   let watched = '';
-  for await (const event of events) {
-    if (event.kind === 'step') show({ task: 'Training', done: event.step, total: event.total }, `loss ${event.metrics.loss.toFixed(3)}${watched}`);
-    if (event.kind === 'evaluated') watched = Object.entries(event.metrics).map(([name, value]) => (name.endsWith('nDCG@10') ? ` ${name} ${value.toFixed(3)}` : '')).join('');
+  for await (const told of events) {
+    for (const event of told) {
+      if (event.kind === 'step') show({ task: 'Training', done: event.step, total: event.total }, `loss ${event.metrics.loss.toFixed(3)}${watched}`);
+      if (event.kind === 'evaluated') watched = Object.entries(event.metrics).map(([name, value]) => (name.endsWith('nDCG@10') ? ` ${name} ${value.toFixed(3)}` : '')).join('');
+    }
     if (stopping) break;
   }
   process.removeListener('SIGINT', stop);

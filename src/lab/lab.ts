@@ -51,8 +51,8 @@ export class Lab implements SearchApi, TrainApi {
     const stored = await folder.readIndex(checkpoint.step);
     if (!stored) throw new Error(`The run '${run}' has no product index for step ${checkpoint.step}. Write the run again.`);
     const index = indexFromArrays(stored.arrays);
-    if (this.opened) disposeParams(this.opened.model.model.params);
     const model = openModel(checkpoint);
+    if (this.opened) disposeParams(this.opened.model.model.params);
     const fingerprint = catalogFingerprint(catalog);
     const split = splitFor(catalog, fingerprint, checkpoint.context);
     this.opened = {
@@ -116,7 +116,7 @@ export class Lab implements SearchApi, TrainApi {
         if (this.stopping) await events.return();
         const { value, done } = await events.next();
         if (done) break;
-        onEvent(value);
+        value.forEach(onEvent);
       }
       return { status: record.status, step: record.step };
     } finally {

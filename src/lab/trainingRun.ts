@@ -36,10 +36,11 @@ export interface TrainingRunOptions {
 const mostWatched = 100;
 
 /**
- * Trains to the end and keeps checkpoints, metrics and the index in the folder. The caller pulls: it pauses by not asking and stops by
- * `return()`, which writes a checkpoint first. On wasm, going on from a checkpoint repeats the uninterrupted run bit for bit.
+ * Trains to the end and keeps checkpoints, metrics and the index in the folder. The caller pulls: each time one update is made, with all that
+ * is due after it, and told in one list. It pauses by not asking and stops by `return()`, which writes a checkpoint first. On wasm, going on
+ * from a checkpoint repeats the uninterrupted run bit for bit.
  */
-export async function* runTraining({ prepared, record, folder, from }: TrainingRunOptions): AsyncGenerator<RunEvent, void> {
+export async function* runTraining({ prepared, record, folder, from }: TrainingRunOptions): AsyncGenerator<RunEvent[], void> {
   const { experiment } = record;
   const total = totalSteps(experiment.training);
   const inputs = trainingInputs(trainingData(prepared, experiment), experiment.training, experiment.model, experiment.seed);
@@ -56,14 +57,15 @@ export async function* runTraining({ prepared, record, folder, from }: TrainingR
     saved = state.step;
     await folder.rewriteMetrics(await folder.readMetrics(state.step));
     Object.assign(record, { status: state.step === total ? 'finished' : 'running', error: null });
+    let begun: RunEvent[] = [];
     for await (const event of train(state, experiment.training, inputs, experiment.seed)) {
       if (event.kind === 'stage') {
-        yield event;
+        begun = [event];
         continue;
       }
       const { step, metrics, evaluate: measure, checkpoint } = event;
-      // What is due is done before anything is told: whoever stops at one of these events misses none of it.
-      const events: RunEvent[] = [{ kind: 'step', step, total, metrics }];
+      const events: RunEvent[] = [...begun, { kind: 'step', step, total, metrics }];
+      begun = [];
       await folder.appendMetrics({ step, ...metrics });
       if (measure || checkpoint) {
         const seen = await look(model, prepared, experiment, folder, step, { measure, keep: checkpoint });
@@ -79,7 +81,7 @@ export async function* runTraining({ prepared, record, folder, from }: TrainingR
           events.push({ kind: 'saved', step });
         }
       }
-      yield* events;
+      yield events;
     }
   } catch (error) {
     Object.assign(record, { status: 'failed', error: error instanceof Error ? error.message : String(error) });

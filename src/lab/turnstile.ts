@@ -10,10 +10,13 @@ export class Turnstile {
 
   resume(): void {
     this.open = true;
+    this.turns = 0;
     this.wake();
   }
 
+  /** Means something only while closed. */
   turn(): void {
+    if (this.open) return;
     this.turns += 1;
     this.wake();
   }
