@@ -8,6 +8,7 @@ import { applyLinear, initLinear, type LinearParams } from '../nn/linear';
 import { type Pass, reveal } from '../nn/pass';
 import { poolFirst } from '../nn/pooling';
 import { applyTransformer, type BlockParams, initTransformer } from '../nn/transformer';
+import { maskedMean } from '../ops/pooling';
 import type { ImageEncoderConfig } from './config';
 import type { ImageBatch, Sequence } from './tensors';
 
@@ -54,7 +55,9 @@ export function encodeImage(params: ImageEncoderParams, config: ImageEncoderConf
   const read = applyTransformer(params.layers, applyDropout(embedded, dropout, pass), config.transformer, { mask: null, causal: false }, pass);
   const tokens = normalize(params.finalNorm, read); // [batch, tokens, width]
   reveal(pass, 'tokens', tokens);
-  const pooled = config.pooling === 'first' ? poolFirst(tokens) : (tf.mean(tokens, 1) as tf.Tensor2D); // [batch, width]
+  const mask = tf.ones<tf.Rank.R2>([batch, tokens.shape[1]]);
+  // The gradient of tf.mean would upload a tensor of ones as large as the tokens in every step.
+  const pooled = config.pooling === 'first' ? poolFirst(tokens) : maskedMean(tokens, mask); // [batch, width]
   reveal(pass, 'pooled', pooled);
-  return { tokens, mask: tf.ones([batch, tokens.shape[1]]), pooled, attention: null };
+  return { tokens, mask, pooled, attention: null };
 }

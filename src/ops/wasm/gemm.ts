@@ -1,5 +1,5 @@
-// Matrix product with general strides: plain, both transposed forms and attention heads in place. Blocks of A and B are packed
-// so that the inner loop reads both straight through; a tile of 5 rows by 8 columns stays in registers (6 spill without FMA).
+// Matrix product with general strides: plain, both transposed forms and attention heads in place. Blocks of B, and of A where its rows
+// are not contiguous, are packed for the inner loop to read straight through; a tile of 5 x 8 stays in registers (6 spill without FMA).
 
 const tileRows: i32 = 5;
 const tileColumns: i32 = 8;
@@ -35,9 +35,15 @@ export function gemm(
       packB(blockDepth, blockColumns, b + <usize>k * rowB + <usize>column * columnB, rowB, columnB, packedB);
       for (let row = 0; row < rows; row += rowBlock) {
         const blockRows = min(rowBlock, rows - row);
-        packA(blockRows, blockDepth, a + <usize>row * rowA + <usize>k * columnA, rowA, columnA, packedA);
-        multiplyBlock(blockRows, blockColumns, blockDepth, packedA, packedB, c + <usize>row * rowC + (<usize>column << 2), rowC, add,
-          bias ? bias + (<usize>column << 2) : 0, tile);
+        const source = a + <usize>row * rowA + <usize>k * columnA, target = c + <usize>row * rowC + (<usize>column << 2);
+        const blockBias = bias ? bias + (<usize>column << 2) : 0;
+        const whole = columnA == 4 ? blockRows - blockRows % tileRows : 0, rest = blockRows - whole;
+        if (whole) multiplyBlock(whole, blockColumns, blockDepth, source, rowA, 4, tileRows * rowA, packedB, target, rowC, add, blockBias, tile);
+        if (rest) {
+          packA(rest, blockDepth, source + <usize>whole * rowA, rowA, columnA, packedA);
+          multiplyBlock(rest, blockColumns, blockDepth, packedA, 4, packedRowBytes, blockDepth * packedRowBytes, packedB,
+            target + <usize>whole * rowC, rowC, add, blockBias, tile);
+        }
       }
     }
   }
@@ -57,23 +63,26 @@ export function gemmBatched(
   }
 }
 
+/** Element (i, k) of a strip of A lies at i * rowA + k * columnA bytes, the next strip `stripBytes` further on. */
 function multiplyBlock(
-  rows: i32, columns: i32, depth: i32, packedA: usize, packedB: usize, c: usize, rowC: usize, add: i32, bias: usize, tile: usize,
+  rows: i32, columns: i32, depth: i32, a: usize, rowA: usize, columnA: usize, stripBytes: usize,
+  packedB: usize, c: usize, rowC: usize, add: i32, bias: usize, tile: usize,
 ): void {
   for (let column = 0; column < columns; column += tileColumns) {
     const stripB = packedB + <usize>(column * depth << 2);
     const tileBias = bias ? bias + (<usize>column << 2) : 0;
     const width = min(tileColumns, columns - column);
+    let stripA = a;
     for (let row = 0; row < rows; row += tileRows) {
-      const stripA = packedA + <usize>(row * depth << 2);
       const corner = c + <usize>row * rowC + (<usize>column << 2);
       const height = min(tileRows, rows - row);
       if (width == tileColumns && height == tileRows) {
-        multiplyTile(depth, stripA, stripB, corner, rowC, add, tileBias);
+        multiplyTile(depth, stripA, rowA, columnA, stripB, corner, rowC, add, tileBias);
       } else {
-        multiplyTile(depth, stripA, stripB, tile, tileRowBytes, 0, 0);
+        multiplyTile(depth, stripA, rowA, columnA, stripB, tile, tileRowBytes, 0, 0);
         copyTile(height, width, tile, corner, rowC, add, tileBias);
       }
+      stripA += stripBytes;
     }
   }
 }
@@ -93,7 +102,7 @@ function copyTile(height: i32, width: i32, tile: usize, c: usize, rowC: usize, a
 }
 
 /** The inner loop. It must stay unrolled by exactly one: V8 spills the ten accumulators otherwise. */
-function multiplyTile(depth: i32, a: usize, b: usize, c: usize, rowC: usize, add: i32, bias: usize): void {
+function multiplyTile(depth: i32, a: usize, rowA: usize, columnA: usize, b: usize, c: usize, rowC: usize, add: i32, bias: usize): void {
   let c00: v128, c01: v128, c10: v128, c11: v128, c20: v128, c21: v128, c30: v128, c31: v128, c40: v128, c41: v128;
   if (add) {
     let row = c;
@@ -108,19 +117,20 @@ function multiplyTile(depth: i32, a: usize, b: usize, c: usize, rowC: usize, add
     c10 = c00; c20 = c00; c30 = c00; c40 = c00;
     c11 = c01; c21 = c01; c31 = c01; c41 = c01;
   }
+  let a1 = a + rowA, a2 = a1 + rowA, a3 = a2 + rowA, a4 = a3 + rowA;
   for (let k = depth; k > 0; k--) {
     const b0 = v128.load(b), b1 = v128.load(b, 16);
     let value = v128.load_splat<f32>(a);
     c00 = f32x4.add(c00, f32x4.mul(value, b0)); c01 = f32x4.add(c01, f32x4.mul(value, b1));
-    value = v128.load_splat<f32>(a, 4);
+    value = v128.load_splat<f32>(a1);
     c10 = f32x4.add(c10, f32x4.mul(value, b0)); c11 = f32x4.add(c11, f32x4.mul(value, b1));
-    value = v128.load_splat<f32>(a, 8);
+    value = v128.load_splat<f32>(a2);
     c20 = f32x4.add(c20, f32x4.mul(value, b0)); c21 = f32x4.add(c21, f32x4.mul(value, b1));
-    value = v128.load_splat<f32>(a, 12);
+    value = v128.load_splat<f32>(a3);
     c30 = f32x4.add(c30, f32x4.mul(value, b0)); c31 = f32x4.add(c31, f32x4.mul(value, b1));
-    value = v128.load_splat<f32>(a, 16);
+    value = v128.load_splat<f32>(a4);
     c40 = f32x4.add(c40, f32x4.mul(value, b0)); c41 = f32x4.add(c41, f32x4.mul(value, b1));
-    a += packedRowBytes;
+    a += columnA; a1 += columnA; a2 += columnA; a3 += columnA; a4 += columnA;
     b += tileRowBytes;
   }
   v128.store(c, c00); v128.store(c, c01, 16); c += rowC;

@@ -27,10 +27,13 @@
   return max(max(f32x4.extract_lane(v, 0), f32x4.extract_lane(v, 1)), max(f32x4.extract_lane(v, 2), f32x4.extract_lane(v, 3)));
 }
 
+/** Adding it to a float below 2^22 rounds to the nearest integer, which then stands in the low bits. */
+const rounding: f32 = 12582912;
+
 /** e^x to two units in the last place (reduction by ln 2, polynomial of degree 5); exactly 0 below -87.3, finite above 88. */
 @inline export function exponential(v: v128): v128 {
-  const x = f32x4.max(f32x4.min(v, splat(88.0)), splat(-87.3));
-  const power = f32x4.nearest(f32x4.mul(x, splat(1.44269504088896341)));
+  const x = f32x4.pmax(f32x4.pmin(v, splat(88.0)), splat(-87.3)); // one instruction each, min and max are six
+  const rounded = f32x4.add(f32x4.mul(x, splat(1.44269504088896341)), splat(rounding)), power = f32x4.sub(rounded, splat(rounding));
   let rest = f32x4.sub(x, f32x4.mul(power, splat(0.693359375)));
   rest = f32x4.sub(rest, f32x4.mul(power, splat(-2.12194440e-4)));
   let p = multiplyAdd(splat(1.9875691500e-4), rest, splat(1.3981999507e-3));
@@ -39,7 +42,7 @@
   p = multiplyAdd(p, rest, splat(1.6666665459e-1));
   p = multiplyAdd(p, rest, splat(5.0000001201e-1));
   p = f32x4.add(multiplyAdd(p, f32x4.mul(rest, rest), rest), splat(1.0));
-  const scale = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(power), i32x4.splat(127)), 23);
+  const scale = i32x4.shl(i32x4.add(rounded, i32x4.splat(127)), 23);
   return v128.and(f32x4.mul(p, scale), f32x4.ge(v, splat(-87.3)));
 }
 
