@@ -11,6 +11,20 @@ Makes a finished run ready to ship with the page: the last checkpoint without mo
 
 const options = { run: { type: 'string' }, out: { type: 'string' } } as const;
 
+interface MetricsLine {
+  step: number;
+  loss?: number;
+  'validation.nDCG@10'?: number;
+}
+
+/** About 200 training steps, every evaluation, and of each only what the page draws. */
+function thinned(lines: MetricsLine[]): MetricsLine[] {
+  const every = Math.max(1, Math.round(lines.length / 200));
+  return lines
+    .filter((line) => line.loss === undefined || line.step % every === 0 || line.step === 1)
+    .map(({ step, loss, 'validation.nDCG@10': ndcg }) => ({ step, loss, 'validation.nDCG@10': ndcg }));
+}
+
 export async function bundle(argv: string[]): Promise<void> {
   const { values } = readOptions(argv, help, options);
   const from = createRunFolder(folderFiles(required(values.run, 'run')));
@@ -25,6 +39,7 @@ export async function bundle(argv: string[]): Promise<void> {
   for (const old of await files.list('')) await files.remove(old);
   await to.writeCheckpoint({ ...checkpoint, arrays: modelArrays(checkpoint.arrays) });
   await to.writeIndex(checkpoint.step, index.arrays, index.metadata);
+  await to.rewriteMetrics(thinned(await from.readMetrics<MetricsLine>()));
   await to.writeRecord(checkpoint.context.record);
   await writeJson(files, 'files.json', await files.list(''));
   const sizes = await Promise.all((await files.list('')).map(async (path) => [path, (await files.read(path))?.length ?? 0] as const));

@@ -23,6 +23,10 @@ export interface LabStatus {
   backend: string;
   /** Why other backends were not taken, one line each. */
   refused: string[];
+  /** Thinned; nDCG@10 on queries that training never saw, where it was measured. */
+  history: { step: number; loss: number | null; ndcg: number | null }[];
+  /** Products by image weight in twenty equal steps from 0 to 1; null for rankers without modal weights. */
+  imageWeights: { from: number; products: number }[] | null;
   /** A catalog that is not the one the run was trained on, in words; null = the same. */
   catalogNote: string | null;
 }

@@ -7,7 +7,8 @@ import { sizes, type Size } from '../experiment/experiment';
 import { withSettings } from '../experiment/parse';
 import { presetById } from '../experiment/presets/presets';
 import { newRecord } from '../experiment/run';
-import { createRunFolder } from '../experiment/runFolder';
+import { createRunFolder, type RunFolder } from '../experiment/runFolder';
+import { histogram } from '../math/histogram';
 import { countParameters, disposeParams } from '../nn/params';
 import { indexFromArrays, type ProductIndex } from '../retrieval/indexData';
 import type { Retriever } from '../retrieval/retriever';
@@ -64,6 +65,7 @@ export class Lab implements SearchApi, TrainApi {
       runName: record.name, presetTitle: presetById(record.presetId).title, step: checkpoint.step, parameters: countParameters(model.model.params),
       catalog: catalog.name, products: catalog.products.length, backend: choice.backend,
       refused: choice.tried.flatMap(({ name, reason }) => (reason ? [`${name}: ${reason}`] : [])),
+      history: await learningHistory(folder), imageWeights: index.imageWeight && histogram(index.imageWeight, 20),
       catalogNote: same ? null : 'The catalog made here differs from the one this run was trained on; scores of products that changed are out of date.',
     };
   }
@@ -140,6 +142,11 @@ export class Lab implements SearchApi, TrainApi {
     this.stopping = true;
     this.turnstile?.resume();
   }
+}
+
+async function learningHistory(folder: RunFolder): Promise<LabStatus['history']> {
+  const lines = await folder.readMetrics<{ step: number; loss?: number; 'validation.nDCG@10'?: number }>();
+  return lines.map((line) => ({ step: line.step, loss: line.loss ?? null, ndcg: line['validation.nDCG@10'] ?? null }));
 }
 
 function sizeNamed(size: string): Size {

@@ -1,10 +1,12 @@
 import { Loader, SegmentedControl, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Ranker } from '../../../lab/api';
 import { useLab } from '../../state/useLab';
 import { useSearch } from '../../state/useSearch';
 import { KeywordAttention } from './KeywordAttention';
 import { ResultCard } from './ResultCard';
+
+const RunFigures = lazy(() => import('./RunFigures'));
 
 const offered: { value: Ranker; label: string }[] = [
   { value: 'dense', label: 'MAKE' },
@@ -48,6 +50,7 @@ export function SearchView() {
       <ol className="results" aria-label="Results">
         {answer?.results.map((result) => <ResultCard key={result.productId} result={result} />)}
       </ol>
+      {status && <Suspense fallback={<p className="dim">Drawing the run …</p>}><RunFigures status={status} /></Suspense>}
     </main>
   );
 }
