@@ -13,12 +13,12 @@ const offered: { value: Ranker; label: string }[] = [
   { value: 'bm25', label: 'BM25' },
   { value: 'blend', label: 'Blend' },
 ];
-const examples = ['sneakers', 'polka dot mug', 'striped dress', 'blue backpack', 'zzyzx'];
+const examples = ['sneakers', 'polka dot mug', 'red striped dress', 'kavo backpack', 'zzyzx'];
 
 /** Type a query, see ranked products and how much each side of them counted. */
 export function SearchView() {
   const { lab, status, progress, error } = useLab();
-  const [query, setQuery] = useState('polka dot mug');
+  const [query, setQuery] = useState('sneakers');
   const [ranker, setRanker] = useState<Ranker>('dense');
   const { answer, failure } = useSearch(lab, query, ranker);
 
