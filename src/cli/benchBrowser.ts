@@ -50,7 +50,7 @@ async function withPage<Result>(executablePath: string, args: string[], address:
   const browser = await chromium.launch({ executablePath, args });
   try {
     const page = await browser.newPage();
-    page.on('console', (message) => log(`browser: ${message.text()}`));
+    page.on('console', (message) => message.type() === 'log' && log(`browser: ${message.text()}`));
     await page.goto(address); // any document of the worker's own origin will do
     return await run(page);
   } finally {
