@@ -69,6 +69,11 @@ export async function measureBench(settings: BenchSettings, log: (line: string) 
     node: await raceSteps({ quick, batches, steps }, openWasm, log),
     tensors: await watchTensors(quick, settings.flat, log),
   };
-  const browser = settings.browser ? await (await import('./benchBrowser')).raceInBrowser({ quick, batches, steps, gpu: settings.gpu }, log) : null;
-  return { ...report, browser };
+  return { ...report, browser: settings.browser ? await inBrowser(settings, log) : null };
+}
+
+/** A browser that fails after ten minutes must not take Node's numbers with it. */
+async function inBrowser({ quick, batches, steps, gpu }: BenchSettings, log: (line: string) => void) {
+  const { raceInBrowser } = await import('./benchBrowser');
+  return raceInBrowser({ quick, batches, steps, gpu }, log).catch((error: unknown) => ({ failed: error instanceof Error ? error.message : String(error) }));
 }

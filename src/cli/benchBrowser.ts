@@ -1,8 +1,9 @@
 // The same race in headless Chromium: a minified bundle in a worker, served by this process.
+// Vite and Playwright are imported where they are used: a static import would load them with every other verb.
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { chromium, type Page } from 'playwright-core';
-import { build, preview } from 'vite';
+import type { Page } from 'playwright-core';
+import type { InlineConfig } from 'vite';
 import type { Log, StepSettings } from './benchSteps';
 import type { BenchTask, BenchTasks } from './benchWorker';
 
@@ -20,7 +21,8 @@ export async function raceInBrowser(settings: StepSettings & { gpu: boolean }, l
   const executablePath = known.find((path) => path && existsSync(path));
   if (!executablePath) return { skipped: 'No Chromium. Install it with: apt-get install -y --no-install-recommends chromium (or set CHROMIUM to its path).' };
   log('browser: building the worker');
-  await buildWorker();
+  const { build, preview } = await import('vite');
+  await build(workerBuild);
   const site = await preview({ configFile: false, root: folder, logLevel: 'error', build: { outDir: '.' }, preview: { port: 0, host: '127.0.0.1' } });
   const address = `http://127.0.0.1:${(site.httpServer.address() as AddressInfo).port}/worker.js`;
   const open = <Result>(more: string[], run: (page: Page) => Promise<Result>) => withPage(executablePath, [...flags, ...more], address, log, run);
@@ -39,14 +41,13 @@ export async function raceInBrowser(settings: StepSettings & { gpu: boolean }, l
 }
 
 /** Minified like the page, into a folder of its own. */
-async function buildWorker(): Promise<void> {
-  await build({
-    logLevel: 'error', publicDir: false,
-    build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: 'src/cli/benchWorker.ts', output: { entryFileNames: 'worker.js', codeSplitting: false } } },
-  });
-}
+const workerBuild: InlineConfig = {
+  logLevel: 'error', publicDir: false,
+  build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: 'src/cli/benchWorker.ts', output: { entryFileNames: 'worker.js', codeSplitting: false } } },
+};
 
 async function withPage<Result>(executablePath: string, args: string[], address: string, log: Log, run: (page: Page) => Promise<Result>): Promise<Result> {
+  const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({ executablePath, args });
   try {
     const page = await browser.newPage();
