@@ -1,13 +1,14 @@
 // The command line: one verb, its options, one clear line on error.
 import { bench } from './bench';
 import { bundle } from './bundle';
+import { catalog } from './catalog';
 import { compare } from './compare';
 import { evaluate } from './evaluate';
 import { search } from './search';
 import { sheet } from './sheet';
 import { train } from './train';
 
-const verbs: Record<string, (argv: string[]) => Promise<void>> = { train, evaluate, search, compare, bench, sheet, bundle };
+const verbs: Record<string, (argv: string[]) => Promise<void>> = { train, evaluate, search, compare, bench, sheet, bundle, catalog };
 
 const [verb, ...argv] = process.argv.slice(2);
 try {

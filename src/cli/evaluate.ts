@@ -1,21 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { createRunFolder } from '../experiment/runFolder';
-import type { Evaluation } from '../evaluation/evaluate';
 import type { ModalReport } from '../evaluation/modalReport';
-import { byDecidingModality, byFrequency, byType, sliceQueries, sliceRegimes } from '../evaluation/slices';
-import type { MetricName } from '../evaluation/metricTable';
 import { trecRun } from '../evaluation/trec';
 import { rankers } from '../lab/api';
+import { printEvaluation } from './evaluationTable';
 import { folderFiles } from './folderFiles';
 import { measurable } from './measurable';
-import { measureRanker, measureWeights, tuned } from './measure';
+import { measureCells, measureRanker, measureWeights, tuned } from './measure';
 import { printReport } from './nodeLab';
 import { openRun, type OpenRun } from './openRun';
 import { oneOf, outFile, readOptions, required } from './options';
 import { progressBar } from './progressBar';
 import { counting, productSets, question, querySets } from './questions';
-import { table, withInterval } from './table';
-import { printWeights } from './weightChecks';
 
 const help = `
 Measures a run on the queries of its catalog; where that has no labels, on queries made of its products' attributes.
@@ -37,8 +33,6 @@ const options = {
   products: { type: 'string', default: 'all' }, count: { type: 'string' }, format: { type: 'string', default: 'table' }, 'trec-run': { type: 'string' }, weights: { type: 'string' },
 } as const;
 
-const shown: MetricName[] = ['nDCG@10', 'recall@10', 'recall@100', 'hit rate@10', 'P@10', 'MRR', 'MAP', 'ERR', 'judged@10'];
-
 export async function evaluate(argv: string[]): Promise<void> {
   const { values } = readOptions(argv, help, options);
   const ranker = oneOf(values.retriever ?? 'dense', rankers, 'retriever');
@@ -59,32 +53,14 @@ export async function evaluate(argv: string[]): Promise<void> {
   bar.end();
   const evaluation = counted(all);
   const weights = ranker === 'dense' ? await measureWeights(run, asked) : null;
+  const cells = querySet === 'new' && productSet === 'all' ? await measureCells(run, ranker, settings, counted) : [];
 
   if (trecFile) writeFileSync(trecFile, trecRun(evaluation, `${run.checkpoint.context.record.id}-${ranker}`));
   const report = { run: run.checkpoint.context.record.name, step: run.checkpoint.step, catalog: catalog.name, asked: caption, counted: values.count ?? 'all', settings,
-    retriever: ranker, overQueriesWithRelevant: evaluation.overQueriesWithRelevant, overAllQueries: evaluation.overAllQueries, matched: evaluation.matched, weights: weights && weightSummary(weights) };
+    retriever: ranker, overQueriesWithRelevant: evaluation.overQueriesWithRelevant, overAllQueries: evaluation.overAllQueries, cells: cells.map(({ name, evaluation: cell }) => ({ name, overQueriesWithRelevant: cell.overQueriesWithRelevant })), matched: evaluation.matched, weights: weights && weightSummary(weights) };
   if (run.own) await createRunFolder(folderFiles(run.path)).writeReport(run.checkpoint.step, ranker, report);
   if (format === 'json') console.log(JSON.stringify(report, null, 1));
-  else printEvaluation(run, evaluation, caption, values.count, weights);
-}
-
-function printEvaluation(run: OpenRun, evaluation: Evaluation, caption: string, count: string | undefined, weights: ModalReport | null): void {
-  const { catalog } = run.open;
-  const { overQueriesWithRelevant: some, overAllQueries: every } = evaluation;
-  console.log(`${run.checkpoint.context.record.name}, ${evaluation.retriever}: ${caption}${count ? `, counting ${count}` : ''}`);
-  console.log(table(['metric', `${some['nDCG@10'].count} queries with a relevant product`, `all ${every['nDCG@10'].count} queries`],
-    shown.map((name) => [name, withInterval(some[name]), withInterval(every[name])])));
-  const queries = catalog.queries.filter((query) => evaluation.queries.some(({ queryId }) => queryId === query.id));
-  const slices = [byType, byDecidingModality, byFrequency(queries)].flatMap((slicing) => sliceQueries(evaluation, catalog, slicing, { samples: 1000 }));
-  const regimes = catalog.products.some((product) => product.truth) ? sliceRegimes(evaluation, catalog, { samples: 1000 }) : [];
-  if (slices.length + regimes.length > 0) {
-    console.log('\nQueries by type, deciding modality and frequency; relevant products by regime');
-    console.log(table(['slice', 'queries', 'nDCG@10', 'recall@10'], [...slices, ...regimes].map(({ name, evaluation: part }) => {
-      const means = part.overQueriesWithRelevant;
-      return [name, String(means['nDCG@10'].count), withInterval(means['nDCG@10']), withInterval(means['recall@10'])];
-    })));
-  }
-  if (weights) printWeights(weights);
+  else printEvaluation(run, { evaluation, cells, weights, caption: values.count ? `${caption}, counting ${values.count}` : caption });
 }
 
 function weightSummary({ checks, bestConstant, constant, byRegime, products, masked, conflicts }: ModalReport) {

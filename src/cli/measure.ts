@@ -3,6 +3,7 @@ import { bm25Grid } from '../evaluation/bestSetting';
 import { evaluate, type Evaluation } from '../evaluation/evaluate';
 import { modalReport, type ModalReport } from '../evaluation/modalReport';
 import { replacementsOf } from '../evaluation/replacements';
+import { cells, type Slice } from '../evaluation/slices';
 import { tuningOf } from '../evaluation/tuning';
 import { searchTerms } from '../features/words';
 import { createRankers, type RankerSettings } from '../lab/searchSession';
@@ -29,12 +30,20 @@ export async function measureRanker(run: OpenRun, ranker: Ranker, settings: Rank
   return evaluate(createRankers(run.model, run.index, run.open.catalog, run.split, settings)[ranker], run.open.catalog, queries, { products, onProgress });
 }
 
-/** The five checks and the best constant weight; null for fusions without modal weights, and for those that see one side only. */
+/** Seen and new queries, each in the seen and in the new products alone; cells that hold no query are left out. */
+export async function measureCells(run: OpenRun, ranker: Ranker, settings: RankerSettings | undefined, counted: (evaluation: Evaluation) => Evaluation): Promise<Slice[]> {
+  const measured: Slice[] = [];
+  for (const { name, queries, products } of cells(run.open.catalog, run.split))
+    if (queries.length > 0) measured.push({ name, evaluation: counted(await measureRanker(run, ranker, settings, { queries, products, caption: name })) });
+  return measured;
+}
+
+/** The five checks and the best constant weight; null for fusions whose weight is the same for every product, or absent. */
 export async function measureWeights(run: OpenRun, { queries, products: searched }: Question): Promise<ModalReport | null> {
   const { catalog } = run.open;
   const { experiment } = run.checkpoint.context.record;
   const { kind } = experiment.model.fusion;
-  if (!run.index.imageWeight || kind === 'titleOnly' || kind === 'imageOnly') return null;
+  if (!run.index.imageWeight || kind === 'titleOnly' || kind === 'imageOnly' || kind === 'fixed') return null;
   const { products, tokenizer } = await run.prepared();
   const tuning = tuningOf(catalog, run.split);
   await run.model.queries.warm([...queries, ...tuning.queries].map((query) => query.text));

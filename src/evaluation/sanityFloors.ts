@@ -17,7 +17,7 @@ export interface LabelledPictures {
 /** The pictures of all products that have one and a label. */
 export function labelledPictures(
   catalog: Pick<Catalog, 'products'>,
-  encoded: EncodedProducts,
+  encoded: Pick<EncodedProducts, 'pixels' | 'hasImage'>,
   { imageHeight: height, imageWidth: width }: Pick<FeatureConfig, 'imageHeight' | 'imageWidth'>,
   label: (product: Product) => string | null,
 ): LabelledPictures {
