@@ -4,7 +4,7 @@ import { withSettings } from '../experiment/parse';
 import { difference } from '../experiment/diff';
 import { presetById } from '../experiment/presets/presets';
 import { createRunFolder } from '../experiment/runFolder';
-import type { Evaluation } from '../evaluation/evaluate';
+import { withoutHits, type Evaluation } from '../evaluation/evaluate';
 import type { ModalReport } from '../evaluation/modalReport';
 import type { Ranker } from '../lab/api';
 import { comparisonReport, printComparison, type Competitor } from './comparisonTable';
@@ -97,8 +97,8 @@ async function measure(presets: string[], jobs: Job[], asked: { querySet: QueryS
   const competitors = new Map<string, Competitor>();
   const add = (name: string, evaluation: Evaluation, weights: ModalReport | null) => {
     const competitor = competitors.get(name) ?? { name, evaluations: [], weights: [] };
-    competitor.evaluations.push(evaluation);
-    if (weights) competitor.weights.push(weights);
+    competitor.evaluations.push(withoutHits(evaluation));
+    if (weights) competitor.weights.push({ ...weights, constant: withoutHits(weights.constant), learned: withoutHits(weights.learned), shuffled: withoutHits(weights.shuffled) });
     competitors.set(name, competitor);
   };
   let caption = '';

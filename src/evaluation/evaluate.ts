@@ -84,6 +84,11 @@ export function countOnly(
   return { ...evaluation, ...score(evaluation.queries, grades, evaluation.scale, options) };
 }
 
+/** The same numbers without the rankings behind them, which for many runs at once are more than memory holds. */
+export function withoutHits(evaluation: Evaluation): Evaluation {
+  return { ...evaluation, queries: evaluation.queries.map((query) => ({ ...query, hits: [] })) };
+}
+
 /** The same measured over some of its queries. */
 export function onlyQueries(
   evaluation: Evaluation,

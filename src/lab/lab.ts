@@ -95,7 +95,7 @@ export class Lab implements SearchApi, TrainApi {
     };
   }
 
-  async train(request: TrainRequest, onEvent: (event: TrainingEvent) => void): Promise<{ status: string; step: number }> {
+  async train(request: TrainRequest, onEvent: (event: TrainingEvent) => void | Promise<void>): Promise<{ status: string; step: number }> {
     if (this.turnstile) throw new Error('A run is being trained already. Stop it before starting another.');
     const gate = new Turnstile();
     this.turnstile = gate;
@@ -113,13 +113,16 @@ export class Lab implements SearchApi, TrainApi {
       });
       record.catalogFingerprint = prepared.fingerprint;
       const events = runTraining({ prepared, record, folder, from });
+      let told: void | Promise<void>;
       for (;;) {
         await gate.pass();
         if (this.stopping) await events.return();
         const { value, done } = await events.next();
         if (done) break;
-        value.forEach(onEvent);
+        for (const event of value) told = onEvent(event);
       }
+      // Across a worker's border events and this answer take different ways: the last event is waited for.
+      await told;
       return { status: record.status, step: record.step };
     } finally {
       this.turnstile = null;
