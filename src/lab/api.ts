@@ -96,7 +96,7 @@ export type TrainingEvent =
 
 export interface TrainApi {
   /** Trains until the end or `stop`; resolves with the status and step reached. One run at a time. */
-  train(request: TrainRequest, onEvent: (event: TrainingEvent) => void | Promise<void>): Promise<{ status: string; step: number }>;
+  train(request: TrainRequest, onEvent: (event: TrainingEvent) => unknown): Promise<{ status: string; step: number }>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** While paused: exactly one update. */

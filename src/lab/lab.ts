@@ -95,7 +95,7 @@ export class Lab implements SearchApi, TrainApi {
     };
   }
 
-  async train(request: TrainRequest, onEvent: (event: TrainingEvent) => void | Promise<void>): Promise<{ status: string; step: number }> {
+  async train(request: TrainRequest, onEvent: (event: TrainingEvent) => unknown): Promise<{ status: string; step: number }> {
     if (this.turnstile) throw new Error('A run is being trained already. Stop it before starting another.');
     const gate = new Turnstile();
     this.turnstile = gate;
@@ -113,7 +113,7 @@ export class Lab implements SearchApi, TrainApi {
       });
       record.catalogFingerprint = prepared.fingerprint;
       const events = runTraining({ prepared, record, folder, from });
-      let told: void | Promise<void>;
+      let told: unknown = null;
       for (;;) {
         await gate.pass();
         if (this.stopping) await events.return();
