@@ -21,7 +21,7 @@ export function checkLine(check: Check): string {
 }
 
 export function constantLine({ bestConstant, constant }: ModalReport): string {
-  return `Best constant image weight (tuned on validation queries): ${bestConstant.setting.toFixed(2)}, nDCG@10 ${withInterval(constant.overQueriesWithRelevant['nDCG@10'])}`;
+  return `Best constant image weight (tuned outside this table): ${bestConstant.setting.toFixed(2)}, nDCG@10 ${withInterval(constant.overQueriesWithRelevant['nDCG@10'])}`;
 }
 
 function verdict({ passed }: Pick<Check, 'passed'>): string {

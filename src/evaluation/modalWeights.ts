@@ -122,7 +122,7 @@ export function utilityCheck({ learned, constant, shuffled }: UtilityRuns, optio
   return {
     name: 'utility',
     passed: gain.low > 0 && shuffledGain.low <= 0,
-    note: 'nDCG@10 with the learned weights minus the best constant weight (tuned on validation queries): interval above 0, and no longer so with weights shuffled within categories.',
+    note: 'nDCG@10 with the learned weights minus the best constant weight (tuned outside the table): interval above 0, and no longer so with weights shuffled within categories.',
     numbers: { 'learned minus best constant': gain, 'shuffled minus best constant': shuffledGain },
   };
 }
