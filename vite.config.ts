@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { chromiumFlags, chromiumPath, softwareAdapter } from './src/cli/chromium';
 
 /** Compiles `kernels.ts?assembly` with AssemblyScript and hands over the bytes: no build step to forget. */
 function assembly(): Plugin {
@@ -32,11 +32,6 @@ async function compile(file: string): Promise<string> {
   return `export default Uint8Array.from(atob('${base64}'), (c) => c.charCodeAt(0));`;
 }
 
-const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path)) ?? process.env.CHROMIUM;
-const chromiumFlags = [
-  '--no-sandbox', '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
-];
 /** TensorFlow's emscripten loader asks for CommonJS names, which a bundled module does not have. */
 const nodeNames = "import { createRequire as cr } from 'node:module'; const require = cr(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;";
 const inlineTensorflow = { server: { deps: { inline: [/@tensorflow/] } } };
@@ -65,7 +60,7 @@ export default defineConfig(({ mode }) => {
           '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-webgpu', '@tensorflow/tfjs-backend-webgpu/dist/softmax_webgpu'] },
           test: { name: 'browser', testTimeout: 300_000, include: ['test/browser/**/*.test.ts'], fileParallelism: false,
           browser: { enabled: true, headless: true, screenshotFailures: false, instances: [{ browser: 'chromium' as const }],
-            provider: playwright({ launchOptions: { executablePath: chromium, args: chromiumFlags } }) } } },
+            provider: playwright({ launchOptions: { executablePath: chromiumPath(), args: [...chromiumFlags, ...softwareAdapter] } }) } } },
       ],
     },
   };

@@ -1,16 +1,13 @@
 // The same race in headless Chromium: a minified bundle in a worker, served by this process.
 // Vite and Playwright are imported where they are used: a static import would load them with every other verb.
-import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import type { InlineConfig } from 'vite';
 import type { Log, StepSettings } from './benchSteps';
 import type { BenchTask, BenchTasks } from './benchWorker';
+import { chromiumFlags, chromiumPath, installChromium, softwareAdapter } from './chromium';
 
 const folder = 'node_modules/.cache/make/bench';
-const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', process.env.CHROMIUM ?? ''];
-const flags = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--enable-unsafe-webgpu'];
-const softwareAdapter = ['--use-webgpu-adapter=swiftshader'];
 const realAdapter = ['--enable-features=Vulkan'];
 
 const softwareNote = 'counted on a software adapter, which computes on the CPU: commands a step, no statement about speed';
@@ -18,14 +15,14 @@ const softwareNote = 'counted on a software adapter, which computes on the CPU: 
 /** The wasm race and the count of WebGPU commands in Chromium; with `gpu` also times on a real adapter, or why there are none. */
 export async function raceInBrowser(settings: StepSettings & { gpu: boolean }, log: Log) {
   const { gpu, ...steps } = settings;
-  const executablePath = known.find((path) => path && existsSync(path));
-  if (!executablePath) return { skipped: 'No Chromium. Install it with: apt-get install -y --no-install-recommends chromium (or set CHROMIUM to its path).' };
+  const executablePath = chromiumPath();
+  if (!executablePath) return { skipped: installChromium };
   log('browser: building the worker');
   const { build, preview } = await import('vite');
   await build(workerBuild);
   const site = await preview({ configFile: false, root: folder, logLevel: 'error', build: { outDir: '.' }, preview: { port: 0, host: '127.0.0.1' } });
   const address = `http://127.0.0.1:${(site.httpServer.address() as AddressInfo).port}/worker.js`;
-  const open = <Result>(more: string[], run: (page: Page) => Promise<Result>) => withPage(executablePath, [...flags, ...more], address, log, run);
+  const open = <Result>(more: string[], run: (page: Page) => Promise<Result>) => withPage(executablePath, [...chromiumFlags, ...more], address, log, run);
   try {
     return {
       ...await open(softwareAdapter, async (page) => ({

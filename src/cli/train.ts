@@ -6,7 +6,8 @@ import { createRunFolder, type Checkpoint, type RunFolder } from '../experiment/
 import { newRecord } from '../experiment/run';
 import { prepare } from '../lab/prepare';
 import { runTraining } from '../lab/trainingRun';
-import { countParameters } from '../nn/params';
+import { countParameters, disposeParams } from '../nn/params';
+import { totalSteps } from '../training/stages';
 import { createModel } from '../model/retrievalModel';
 import { folderFiles, makeFolder } from './folderFiles';
 import { catalogName, encodedCache, nodeDecoder, openCatalog, openNodeBackend, printReport, sizeFor } from './nodeLab';
@@ -107,8 +108,9 @@ async function resumable(folder: RunFolder, out: string, asked: Asked): Promise<
 
 function describeSize(experiment: Experiment): string {
   const model = createModel(experiment.model, experiment.seed);
-  const steps = experiment.training.stages.reduce((sum, stage) => sum + stage.steps, 0);
-  return `${countParameters(model.params).toLocaleString('en')} parameters, ${steps} steps of ${experiment.training.batch} pairs`;
+  const parameters = countParameters(model.params);
+  disposeParams(model.params);
+  return `${parameters.toLocaleString('en')} parameters, ${totalSteps(experiment.training)} steps of ${experiment.training.batch} pairs`;
 }
 
 function summaryLine(record: RunRecord): string {
