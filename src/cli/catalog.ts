@@ -29,7 +29,7 @@ export async function catalog(argv: string[]): Promise<void> {
   if (open.catalog.clicks.length > 0 && open.catalog.judgments.length > 0) printClickLog({ ...open.catalog, split });
 
   const bar = progressBar();
-  const pictures = await encodePictures(open, pictureSize, await nodeDecoder(), { onProgress: (done, total) => bar.show({ task: 'Reading pictures', done, total }) });
+  const pictures = await encodePictures(open, pictureSize, await nodeDecoder(), { onProgress: (done, total) => bar.show({ task: 'pictures', done, total }) });
   bar.end();
   printFloors(open.catalog, pictures);
 }

@@ -6,7 +6,7 @@ import { presetById } from '../experiment/presets/presets';
 import { createRunFolder } from '../experiment/runFolder';
 import { withoutHits, type Evaluation } from '../evaluation/evaluate';
 import type { ModalReport } from '../evaluation/modalReport';
-import type { Ranker } from '../lab/api';
+import type { Ranker } from '../lab/rankers';
 import { comparisonReport, printComparison, type Competitor } from './comparisonTable';
 import { folderFiles } from './folderFiles';
 import { measurable } from './measurable';

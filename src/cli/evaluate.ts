@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { createRunFolder } from '../experiment/runFolder';
 import type { ModalReport } from '../evaluation/modalReport';
 import { trecRun } from '../evaluation/trec';
-import { rankers } from '../lab/api';
+import { rankers } from '../lab/rankers';
 import { printEvaluation } from './evaluationTable';
 import { folderFiles } from './folderFiles';
 import { measurable } from './measurable';
@@ -49,7 +49,7 @@ export async function evaluate(argv: string[]): Promise<void> {
   const caption = `${asked.caption}${note}`;
   const bar = progressBar();
   const settings = ranker === 'bm25' || ranker === 'blend' || ranker === 'rrf' ? await tuned(run) : undefined;
-  const all = await measureRanker(run, ranker, settings, asked, (done, total) => bar.show({ task: 'Evaluating', done, total }));
+  const all = await measureRanker(run, ranker, settings, asked, (done, total) => bar.show({ task: 'queries', done, total }));
   bar.end();
   const evaluation = counted(all);
   const weights = ranker === 'dense' ? await measureWeights(run, asked) : null;

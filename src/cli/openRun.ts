@@ -3,7 +3,7 @@ import { catalogFingerprint } from '../catalog/fingerprint';
 import type { OpenCatalog, Split } from '../catalog/types';
 import { createRunFolder, type Checkpoint, type RunFolder } from '../experiment/runFolder';
 import { prepare, splitFor, type Prepared } from '../lab/prepare';
-import { openModel, type OpenModel } from '../lab/searchSession';
+import { openModel, type OpenModel } from '../lab/rankers';
 import { indexArrays, indexFromArrays, type ProductIndex } from '../retrieval/indexData';
 import { buildProductIndex } from '../retrieval/productIndex';
 import { folderFiles } from './folderFiles';
@@ -57,7 +57,7 @@ async function indexAnew(model: OpenModel, prepared: Prepared, folder: RunFolder
   const bar = progressBar();
   const { experiment } = model.checkpoint.context.record;
   const index = await buildProductIndex(model.model, prepared.products, prepared.tokenizer, experiment.features, {
-    onProgress: (done, total) => bar.show({ task: 'Indexing products', done, total }),
+    onProgress: (done, total) => bar.show({ task: 'vectors', done, total }),
   });
   bar.end();
   const { step } = model.checkpoint;

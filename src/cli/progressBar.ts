@@ -1,7 +1,12 @@
-import type { Progress } from '../lab/api';
+import type { Progress, Task } from '../lab/api';
+
+const words: Record<Task | 'steps', string> = {
+  run: 'Reading the run', catalog: 'Making the catalog', index: 'Reading the index', unpacking: 'Unpacking', tables: 'Reading tables', pictures: 'Reading pictures',
+  vectors: 'Indexing products', queries: 'Evaluating', saving: 'Saving', steps: 'Training',
+};
 
 /** A progress line on stderr with rate and time left; on a pipe one line per tenth. */
-export function progressBar(): { show(progress: Progress, note?: string): void; end(): void } {
+export function progressBar(): { show(progress: Omit<Progress, 'task'> & { task: keyof typeof words }, note?: string): void; end(): void } {
   let task = '';
   let started = 0;
   let first = 0;
@@ -15,7 +20,7 @@ export function progressBar(): { show(progress: Progress, note?: string): void; 
       }
       const rate = ((done - first) / (performance.now() - started)) * 1000;
       const left = rate > 0 ? `${rate.toFixed(rate < 10 ? 1 : 0)}/s, ${clock((total - done) / rate)} left` : '';
-      const line = `${name} ${done}/${total} ${left} ${note}`;
+      const line = `${words[name]} ${done}/${total} ${left} ${note}`;
       if (live) process.stderr.write(`\r${bar(done / Math.max(1, total))} ${line}`.slice(0, (process.stderr.columns ?? 100) - 1).padEnd((process.stderr.columns ?? 100) - 1));
       else if (Math.floor((10 * done) / Math.max(1, total)) > printed) {
         printed = Math.floor((10 * done) / Math.max(1, total));

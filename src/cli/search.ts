@@ -1,6 +1,5 @@
-import { rankers } from '../lab/api';
 import { encodeQuery } from '../features/encodeQuery';
-import { createRankers } from '../lab/searchSession';
+import { createRankers, rankers } from '../lab/rankers';
 import { openRun } from './openRun';
 import { oneOf, readOptions, required, wholeNumber } from './options';
 

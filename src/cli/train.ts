@@ -70,14 +70,14 @@ export async function train(argv: string[]): Promise<void> {
     : `Stopped at step ${record.step}. Go on: npm run train -- --out ${out} --resume`);
 }
 
-async function follow(events: ReturnType<typeof runTraining>, show: (progress: { task: string; done: number; total: number }, note?: string) => void, end: () => void): Promise<void> {
+async function follow(events: ReturnType<typeof runTraining>, show: ReturnType<typeof progressBar>['show'], end: () => void): Promise<void> {
   let stopping = false;
   const stop = () => { stopping = true; };
   process.once('SIGINT', stop);
   let watched = '';
   for await (const told of events) {
     for (const event of told) {
-      if (event.kind === 'step') show({ task: 'Training', done: event.step, total: event.total }, `loss ${event.metrics.loss.toFixed(3)}${watched}`);
+      if (event.kind === 'step') show({ task: 'steps', done: event.step, total: event.total }, `loss ${event.metrics.loss.toFixed(3)}${watched}`);
       if (event.kind === 'evaluated') watched = Object.entries(event.metrics).map(([name, value]) => (name.endsWith('nDCG@10') ? ` ${name} ${value.toFixed(3)}` : '')).join('');
     }
     if (stopping) break;

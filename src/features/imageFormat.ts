@@ -75,3 +75,9 @@ function webpSize(view: DataView): ImageSize | null {
     default: return null;
   }
 }
+
+/** The MIME type by content; null for what no img element shows. */
+export function imageType(bytes: Uint8Array): string | null {
+  const format = imageFormat(bytes);
+  return format === 'unknown' ? null : format === 'svg' ? 'image/svg+xml' : `image/${format}`;
+}

@@ -1,49 +1,119 @@
-// Everything the page can ask of the lab and hear from it. Plain data only: it crosses a worker's border.
-
-/** Ways to rank the open catalog. 'dense' is the open run's own model. */
-export const rankers = ['dense', 'bm25', 'blend', 'rrf', 'popularity', 'random'] as const;
-export type Ranker = (typeof rankers)[number];
-
-export interface Progress {
-  /** What is being done, in words that can stand on screen. */
-  task: string;
-  done: number;
-  total: number;
-}
+// Everything the page can ask of the labs that search and import, and hear from them. Plain data only: it crosses a worker's border.
+// Sentences are made on the page, in its language: the lab hands over findings, which are facts with numbers.
+import type { ColumnMapping, TableName } from '../catalog/import/columns';
+import type { ImportReport } from '../catalog/import/report';
+import type { Part, Regime } from '../catalog/types';
+import type { Estimate } from '../math/bootstrap';
 
 export type Backend = 'webgpu' | 'wasm' | 'cpu';
 
-export interface LabStatus {
-  runName: string;
+/** What is being done; the page and the command line have the words for it. */
+export type Task = 'run' | 'catalog' | 'index' | 'unpacking' | 'tables' | 'pictures' | 'vectors' | 'queries' | 'saving';
+
+export interface Progress {
+  task: Task;
+  done: number;
+  total: number;
+  /** Of the running task; null before it can be told. */
+  perSecond?: number | null;
+  secondsLeft?: number | null;
+}
+
+// Catalogs and rankers
+
+export interface CatalogInfo {
+  /** 'shop', 'shop-nano', or 'own-…' for one that is kept in this browser. */
+  id: string;
+  kind: 'bundled' | 'own';
+  name: string;
+  products: number;
+  queries: number;
+  judgments: number;
+  /** Size of what is kept, and when; null for bundled ones. */
+  bytes: number | null;
+  /** ISO date. */
+  savedAt: string | null;
+}
+
+/** 'make', 'fixed', 'titleOnly', 'imageOnly': bundled runs. 'bm25', 'blend': retrievers; blend mixes BM25 with make. */
+export type RankerId = string;
+export const shippedRankers = ['make', 'fixed', 'titleOnly', 'imageOnly', 'bm25', 'blend'] as const;
+
+export interface RunInfo {
+  name: string;
   presetTitle: string;
   step: number;
   parameters: number;
+  /** The catalog it learned on. */
   catalog: string;
-  products: number;
-  backend: string;
-  /** Why other backends were not taken, one line each. */
-  refused: string[];
   /** Thinned; nDCG@10 on queries that training never saw, where it was measured. */
   history: { step: number; loss: number | null; ndcg: number | null }[];
-  /** Products by image weight in twenty equal steps from 0 to 1; null for rankers without modal weights. */
+  /** Products of the open catalog by image weight in twenty equal steps from 0 to 1; null without modal weights or before it is encoded. */
   imageWeights: { from: number; products: number }[] | null;
-  /** A catalog that is not the one the run was trained on, in words; null = the same. */
-  catalogNote: string | null;
+}
+
+export interface RankerInfo {
+  id: RankerId;
+  kind: 'model' | 'retriever';
+  /** 'notEncoded': the open catalog has to go through this model once (`encode`) before it can rank. 'onDemand': is read when first asked. */
+  state: 'ready' | 'onDemand' | 'notEncoded';
+}
+
+export interface OpenStatus {
+  catalog: CatalogInfo;
+  backend: Backend;
+  /** Why other backends were not taken, one line each. */
+  refused: string[];
+  rankers: RankerInfo[];
+  /** The ranker to start with: make where its model knows the catalog's words, otherwise blend. */
+  bestRanker: RankerId;
+  /** The open make run. */
+  run: RunInfo;
+  /** The bundled model learned on another catalog: share of title words, as often as written, that it never met, in [0, 1]; null = its own. */
+  strangeWords: number | null;
+  /** Where own catalogs are kept. */
+  storage: 'opfs' | 'indexedDb' | 'memory';
+  examples: Example[];
+}
+
+/** A query that makes a point, or, for an own catalog, one that was often asked. */
+export interface Example {
+  query: string;
+  point: 'synonym' | 'onlyPicture' | 'codedTitle' | 'missingPhoto' | 'nothing' | 'frequent' | 'category';
+}
+
+// Searching
+
+export interface SearchRequest {
+  query: string;
+  ranker: RankerId;
+  limit: number;
+  /** Another ranker whose positions are told beside each result. */
+  against?: RankerId | null;
+}
+
+export interface Highlight {
+  /** UTF-16 offsets in the title. */
+  start: number;
+  end: number;
+  /** Matched by a typed word, or only by an added keyword. */
+  by: 'typed' | 'added';
 }
 
 export interface SearchResult {
   productId: string;
+  /** 1 = top. */
   rank: number;
   title: string;
-  /** Something an img element can show, or null. */
-  image: string | null;
+  hasImage: boolean;
+  highlights: Highlight[];
   score: number;
   /** Shares in [0, 1] that sum to 1; null for rankers without modal weights. */
   weights: { title: number; image: number } | null;
-  /** Addends of the score, where the ranker is linear in its sides. */
-  parts: { title: number; image: number } | null;
   /** Judged grade for this very query text; null = not judged. */
   grade: number | null;
+  /** Rank by the ranker asked `against`; null = it does not find the product; absent = none was asked. */
+  before?: number | null;
 }
 
 export interface AttentionShare {
@@ -54,53 +124,300 @@ export interface AttentionShare {
   share: number;
 }
 
+export interface UnknownWord {
+  word: string;
+  /** UTF-16 offsets in the query. */
+  start: number;
+  end: number;
+  /** Words the model knows that are spelled nearly the same, best first; may be empty. */
+  suggestions: string[];
+  /** Neither the model nor any title has it. */
+  inNoTitle: boolean;
+}
+
+/** What stands out, most telling first; the page makes sentences of them. Shares in [0, 1]. */
+export type QueryFinding =
+  | { kind: 'noMatch'; nearMisses: boolean }
+  /** A typed word that no title has, and the keyword the clicks tie it to. */
+  | { kind: 'synonym'; word: string; keyword: string; share: number }
+  | { kind: 'wordInNoTitle'; word: string }
+  | { kind: 'unknownWords'; words: string[] }
+  | { kind: 'leadingWord'; word: string; added: boolean; share: number }
+  | { kind: 'evenAttention'; words: number }
+  /** Of the first `of` results, how many lean on their picture by more than half, and how many have no usable title word. */
+  | { kind: 'pictureLed'; count: number; of: number; withoutTitleMatch: number };
+
 export interface SearchAnswer {
   query: string;
-  ranker: Ranker;
+  ranker: RankerId;
   results: SearchResult[];
+  /** How many products the ranker puts in order. */
+  ranked: number;
+  products: number;
   matches: boolean;
-  /** Null for rankers that do not read the query with the model. */
-  keywordAttention: AttentionShare[] | null;
-  unknownWords: string[];
-  /** Why there are no modal weights, in one sentence; null when there are. */
-  noWeights: string | null;
+  /** Null for rankers that do not read the query with a model. */
+  attention: AttentionShare[] | null;
+  unknownWords: UnknownWord[];
+  findings: QueryFinding[];
+  /** True for rankers that read titles alone, which have no modal weights. */
+  wordsOnly: boolean;
   milliseconds: number;
 }
 
+/** What one ranker makes of one query. Null where nothing was judged for this query text. */
+export interface RankerFigure {
+  ranker: RankerId;
+  ndcg10: number | null;
+  /** Share of the first ten that are judged, in [0, 1]. */
+  judged10: number | null;
+}
+
+/** The clicks behind one added keyword. */
+export interface KeywordSource {
+  keyword: string;
+  /** Typed words it is tied to. */
+  from: string[];
+  /** Training clicks in all. */
+  clicks: number;
+  /** Most clicked first, at most twenty. */
+  pairs: { query: string; productId: string; title: string; clicks: number }[];
+}
+
+// One product
+
+export interface ScorePart {
+  /** A side, a word of BM25, or a retriever of the blend. */
+  kind: 'title' | 'image' | 'word' | 'bm25' | 'dense';
+  /** The word of kind 'word'. */
+  word?: string;
+  /** What the match is multiplied with; null where a part is not a product of two numbers. */
+  weight: number | null;
+  match: number | null;
+  /** Rounded to `digits` so that all parts sum to `score` exactly (largest remainder). */
+  adds: number;
+}
+
+export type ProductFinding =
+  /** Which side leads and by how much, and why, as far as the catalog knows. */
+  | { kind: 'leans'; side: 'title' | 'image' | 'neither'; imageWeight: number; regime: Regime | null; planted: number | null }
+  | { kind: 'oneSided'; missing: 'title' | 'image' }
+  | { kind: 'wordsOnly'; words: string[] }
+  | { kind: 'mixedBeforeScore' };
+
+export interface Neighbor {
+  productId: string;
+  title: string;
+  /** Cosine in the shared space. */
+  similarity: number;
+}
+
+export interface ProductExplanation {
+  productId: string;
+  title: string;
+  hasImage: boolean;
+  description: string | null;
+  category: string;
+  attributes: { name: string; value: string }[];
+  /** Of generated catalogs. `imageWeight` null = no claim is made (conflicting sides). */
+  planted: { regime: Regime; imageWeight: number | null } | null;
+  /** The model's weights; null for rankers without. */
+  weights: { title: number; image: number } | null;
+  grade: number | null;
+  /** In the whole ranking; null = not found by this ranker. */
+  rank: number | null;
+  ranked: number;
+  /** Rounded to `digits`. Null when not found. */
+  score: number | null;
+  digits: number;
+  /** Null where the score has no separate parts; the finding says why. */
+  parts: ScorePart[] | null;
+  /** Weight times match has to be divided by this length of the mixed vector; null where it does not apply. */
+  length: number | null;
+  findings: ProductFinding[];
+  /** This product's rank if its own image weight were `imageWeight`, all others as learned; null where weights do not apply. */
+  rankByWeight: { imageWeight: number; rank: number; score: number }[] | null;
+  /** In the model's space: by title, by picture, by the whole product. Null for retrievers without vectors; a missing side gives an empty list. */
+  neighbors: { title: Neighbor[]; image: Neighbor[]; product: Neighbor[] } | null;
+}
+
+// The whole catalog
+
+export interface QueryRow {
+  queryId: string;
+  text: string;
+  type: string | null;
+  band: 'head' | 'torso' | 'tail' | null;
+  part: Part | null;
+  judged: number;
+  relevant: number;
+}
+
+export interface Slice {
+  id: string;
+  /** 'all', 'regime', 'category', 'part', 'duplicates', 'imageWeight'. The page names the kinds; `value` is data or a key. */
+  kind: 'all' | 'regime' | 'category' | 'part' | 'duplicates' | 'imageWeight';
+  value: string;
+  products: number;
+}
+
+export interface SliceProduct {
+  productId: string;
+  title: string;
+  hasImage: boolean;
+  category: string;
+  regime: Regime | null;
+  weights: { title: number; image: number } | null;
+  planted: number | null;
+}
+
+export interface CatalogDescription {
+  products: number;
+  queries: number;
+  judgments: number;
+  clickedPairs: number;
+  clicks: number;
+  categories: number;
+  withoutTitle: number;
+  withoutImage: number;
+  labelsComplete: boolean;
+  relevantGrade: number;
+  split: { part: Part; queries: number; products: number }[];
+  byBand: { band: 'head' | 'torso' | 'tail'; queries: number; share: number }[];
+  byType: { type: string; queries: number; example: string }[];
+  /** `from` inclusive, `to` exclusive number of judged products of grade > 0. */
+  judgmentsPerQuery: { from: number; to: number; queries: number }[];
+  grades: { grade: number; judgments: number }[];
+  /** Query words that no title has. `share` of all query words, as often as written, in [0, 1]. */
+  vocabularyGap: { share: number; words: { word: string; queries: number; example: string }[] };
+  /** Of generated catalogs; means in [0, 1], null where nothing is claimed. */
+  regimes: { regime: Regime; products: number; planted: number | null; learned: number | null }[] | null;
+  duplicates: { sharedTitles: number; sharedPictures: number; groups: { kind: 'title' | 'picture'; productIds: string[]; title: string }[] };
+  slices: Slice[];
+  queryRows: QueryRow[];
+}
+
+// Two rankers
+
+export interface PairOfAnswers {
+  query: string;
+  /** First ten of each; `before` is the rank on the other side. */
+  a: SearchAnswer;
+  b: SearchAnswer;
+  figures: [RankerFigure, RankerFigure];
+  /** Of the first ten. */
+  overlap: { common: number; of: number; jaccard: number; rbo: number };
+}
+
+export interface ComparedQuery extends QueryRow {
+  a: number;
+  b: number;
+  /** b minus a. */
+  difference: number;
+  common: number;
+}
+
+export interface RankerComparison {
+  a: RankerId;
+  b: RankerId;
+  metric: 'nDCG@10';
+  /** Which queries: those of the held-out part, or all judged ones where none is held out. */
+  part: Part | 'judged';
+  meanA: Estimate;
+  meanB: Estimate;
+  /** b minus a, paired over queries. */
+  difference: Estimate;
+  p: number;
+  distinguishable: boolean;
+  wins: number;
+  losses: number;
+  ties: number;
+  /** Largest difference first. */
+  rows: ComparedQuery[];
+}
+
+/** One worker, one open catalog. */
 export interface SearchApi {
-  /** Opens a finished run over its catalog. Search runs on wasm unless told: for one query at a time it beats a GPU's round trip. */
-  open(run: string, backend: Backend | null, onProgress: (progress: Progress) => void): Promise<LabStatus>;
-  search(query: string, ranker: Ranker, limit: number): Promise<SearchAnswer>;
-}
-
-export interface TrainRequest {
-  presetId: string;
-  size: string;
-  catalog: string;
-  seed: number;
-  /** 'path=value' settings over the preset, as on the command line. */
-  settings: string[];
-  /** 'auto' = the fastest backend on which a probe step gives the right loss. */
-  backend: Backend | 'auto';
-  /** Folder of the run in the platform's files. A run that is there already is gone on with. */
-  folder: string;
-}
-
-export type TrainingEvent =
-  | { kind: 'backend'; backend: Backend; tried: { name: string; milliseconds: number | null; reason: string | null }[] }
-  | { kind: 'progress'; progress: Progress }
-  | { kind: 'stage'; step: number; stage: string; index: number }
-  | { kind: 'step'; step: number; total: number; metrics: Record<string, number> }
-  | { kind: 'evaluated'; step: number; metrics: Record<string, number> }
-  | { kind: 'saved'; step: number };
-
-export interface TrainApi {
-  /** Trains until the end or `stop`; resolves with the status and step reached. One run at a time. */
-  train(request: TrainRequest, onEvent: (event: TrainingEvent) => unknown): Promise<{ status: string; step: number }>;
-  pause(): Promise<void>;
-  resume(): Promise<void>;
-  /** While paused: exactly one update. */
-  step(): Promise<void>;
-  /** Ends the run with a checkpoint. */
+  /** Opens a catalog with the bundled runs over it. Search runs on wasm unless told: for one query at a time it beats a GPU's round trip. */
+  open(catalogId: string, backend: Backend | null, onProgress: (progress: Progress) => void): Promise<OpenStatus>;
+  search(request: SearchRequest): Promise<SearchAnswer>;
+  /** Each ranker that is ready or can be read at once. */
+  figures(query: string): Promise<RankerFigure[]>;
+  keywordSources(query: string): Promise<KeywordSource[]>;
+  explain(query: string, ranker: RankerId, productId: string): Promise<ProductExplanation>;
+  /** The picture's bytes with their type, fit for an img element; null = there is none that can be shown. */
+  picture(productId: string): Promise<Blob | null>;
+  describe(): Promise<CatalogDescription>;
+  sliceProducts(sliceId: string, from: number, count: number): Promise<SliceProduct[]>;
+  comparePair(query: string, a: RankerId, b: RankerId): Promise<PairOfAnswers>;
+  compareAll(a: RankerId, b: RankerId, onProgress: (progress: Progress) => void): Promise<RankerComparison>;
+  /** Puts the open catalog through a model that has not seen it, and keeps the vectors. */
+  encode(ranker: RankerId, onProgress: (progress: Progress) => void): Promise<RankerInfo[]>;
+  /** Ends `compareAll` or `encode`, which then reject with the name 'AbortError'. */
   stop(): Promise<void>;
+  catalogs(): Promise<CatalogInfo[]>;
+  /** Hides an own catalog; `restore` brings it back until `emptyTrash`. */
+  remove(catalogId: string): Promise<void>;
+  restore(catalogId: string): Promise<void>;
+  emptyTrash(): Promise<void>;
+}
+
+// Importing
+
+/** A file as the page has it: picked, dropped, or out of a dropped folder. */
+export interface PickedFile {
+  /** With '/', from the picked folder down. */
+  path: string;
+  file: File;
+}
+
+export interface TablePreview {
+  table: TableName;
+  path: string;
+  columns: string[];
+  /** Field to column, as guessed. */
+  guess: Record<string, string>;
+  /** All fields this table can have, needed ones first. */
+  fields: { field: string; needed: boolean }[];
+  /** The first rows as text, cells in the order of `columns`. */
+  sample: string[][];
+}
+
+export interface ImportPreview {
+  name: string;
+  files: number;
+  bytes: number;
+  pictures: number;
+  tables: TablePreview[];
+  /** Why nothing can be imported, with the cure; null = it can. */
+  refusal: string | null;
+}
+
+export interface ImportOutcome {
+  catalog: CatalogInfo;
+  report: ImportReport;
+  /** False when encoding was stopped: words can be searched, MAKE encodes when it is next asked. */
+  encoded: boolean;
+}
+
+/** A worker of its own, ended when the import is over: whatever a file does to it, the page and the open catalog stay. */
+export interface ImportApi {
+  inspect(name: string, files: PickedFile[], onProgress: (progress: Progress) => void): Promise<ImportPreview>;
+  /** Reads what was inspected, keeps it in this browser, and encodes it with MAKE. */
+  keep(mapping: ColumnMapping, onProgress: (progress: Progress) => void): Promise<ImportOutcome>;
+  /** Before the catalog is kept `keep` rejects with 'AbortError' and leaves nothing behind; while encoding it resolves with `encoded: false`. */
+  stop(): Promise<void>;
+}
+
+// Answers that are made beforehand
+
+/** A query answered before the worker is there: `runs/<run>/answers/<slug>.json`, written by `npm run answers`. */
+export interface AnswerFile {
+  catalog: CatalogInfo;
+  query: string;
+  examples: Example[];
+  /** By ranker: those that this run carries. */
+  answers: Record<RankerId, SearchAnswer>;
+  figures: RankerFigure[];
+  /** Data URIs by product id. */
+  pictures: Record<string, string>;
 }

@@ -31,15 +31,15 @@ export function browserPlatform(files: Files): Platform {
   };
 }
 
-/** The most lasting place this browser gives, and its name for the reader. */
-export async function browserFiles(): Promise<{ files: Files; place: string }> {
+/** The most lasting place this browser gives, and its name. */
+export async function browserFiles(): Promise<{ files: Files; place: 'opfs' | 'indexedDb' | 'memory' }> {
   try {
-    return { files: await openOpfsFiles('make-playground'), place: 'private file system' };
+    return { files: await openOpfsFiles('make-playground'), place: 'opfs' };
   } catch {
     try {
-      return { files: await openIndexedDbFiles('make-playground'), place: 'IndexedDB' };
+      return { files: await openIndexedDbFiles('make-playground'), place: 'indexedDb' };
     } catch {
-      return { files: memoryFiles(), place: 'memory only: gone when the tab closes' };
+      return { files: memoryFiles(), place: 'memory' };
     }
   }
 }

@@ -1,30 +1,46 @@
-// Starts the lab's workers and hands out their proxies. The page never sees TensorFlow.
+// Starts the labs' workers and hands out their proxies. The page never sees TensorFlow.
 import { proxy, wrap, type Remote } from 'comlink';
-import type { Backend, LabStatus, Progress, SearchApi, TrainApi } from './api';
+import type { Backend, OpenStatus, Progress, SearchApi } from './api';
+import type { TrainApi } from './trainApi';
+import type { Doors } from './worker';
 
-type RemoteLab = Remote<SearchApi & TrainApi>;
-
-let search: Promise<{ lab: SearchApi; status: LabStatus }> | null = null;
-
-/** Opens a bundled run. Asked twice (React's strict mode does), it starts one worker. */
-export function startSearch(run: string, backend: Backend | null, onProgress: (progress: Progress) => void): Promise<{ lab: SearchApi; status: LabStatus }> {
-  search ??= openSearch(run, backend, onProgress);
-  return search;
+export interface SearchWorker {
+  lab: Remote<SearchApi>;
+  /** Rejects when the worker dies, whatever the cause. */
+  died: Promise<never>;
+  end(): void;
 }
 
-async function openSearch(run: string, backend: Backend | null, onProgress: (progress: Progress) => void): Promise<{ lab: SearchApi; status: LabStatus }> {
-  const { lab, died } = await startLab();
-  const status = await Promise.race([lab.open(run, backend, proxy(onProgress)), died]);
-  return { lab: { open: (...asked) => lab.open(...asked), search: (...asked) => lab.search(...asked) }, status };
+/** A worker that searches. A dead one is told by its lock, which it holds as long as it lives, or by its error where there are no locks. */
+export async function startSearchWorker(): Promise<SearchWorker> {
+  const lock = `make-playground-search-${crypto.randomUUID?.() ?? performance.now()}`;
+  const { doors, died, end } = startWorker();
+  const lab = (await Promise.race([doors.openSearch(document.baseURI, lock), died])) as unknown as Remote<SearchApi>;
+  const freed = new Promise<never>((_, reject) => {
+    void navigator.locks?.request(lock, () => reject(new Error('the search worker stopped')));
+  });
+  const either = Promise.race([died, freed]);
+  either.catch(() => undefined);
+  return { lab, died: either, end };
 }
 
-/** A lab of its own, for training beside the one that searches. `died` rejects when the worker does. */
-export async function startLab(): Promise<{ lab: RemoteLab; died: Promise<never> }> {
+/** Opens a catalog in a started worker; rejects when the worker dies meanwhile. */
+export function openIn({ lab, died }: SearchWorker, catalogId: string, backend: Backend | null, onProgress: (progress: Progress) => void): Promise<OpenStatus> {
+  return Promise.race([lab.open(catalogId, backend, proxy(onProgress)), died]);
+}
+
+/** A lab for training, beside the one that searches. */
+export async function startTraining(): Promise<{ lab: Remote<TrainApi>; died: Promise<never>; end(): void }> {
+  const { doors, died, end } = startWorker();
+  const lab = (await Promise.race([doors.openTraining(), died])) as unknown as Remote<TrainApi>;
+  return { lab, died, end };
+}
+
+function startWorker(): { doors: Remote<Doors>; died: Promise<never>; end(): void } {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const died = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (event) => reject(new Error(event.message || 'its worker stopped')));
+    worker.addEventListener('error', (event) => reject(new Error(event.message || 'the worker stopped')));
   });
-  const openLab = wrap<(page: string) => Promise<SearchApi & TrainApi>>(worker);
-  const lab = (await Promise.race([openLab(document.baseURI), died])) as unknown as RemoteLab;
-  return { lab, died };
+  died.catch(() => undefined);
+  return { doors: wrap<Doors>(worker), died, end: () => worker.terminate() };
 }

@@ -54,7 +54,7 @@ export async function prepare(open: OpenCatalog, experiment: Experiment, decoder
   const lexicon = context ? context.lexicon : lexiconOf(open, pairs);
   const wordCounts = context ? context.wordCounts : wordCountsOf(pairs);
   const products = await encodeCatalog(open, tokenizer, experiment.features, decoder, {
-    onProgress: (done, total) => onProgress?.({ task: 'Reading pictures', done, total }), signal, cache,
+    onProgress: (done, total) => onProgress?.({ task: 'pictures', done, total }), signal, cache,
   });
   const notes = [...describeSplit(catalog, split).notes, `${pairs.pairs.length} training pairs from ${pairs.source}.`, ...pictureNotes(products)];
   return { open, fingerprint, split, pairs, tokenizer, lexicon, wordCounts, products, notes };

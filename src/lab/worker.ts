@@ -1,12 +1,26 @@
-// The lab on a thread of its own; the page starts one for search and, when it trains, another.
+// The labs on a thread of their own; the page starts one for search, one for an import and, when it trains, another.
 import { expose, proxy, type ProxyMarked } from 'comlink';
 import { browserFiles, browserPlatform, shippedRuns } from './browserPlatform';
-import { Lab } from './lab';
+import { SearchLab } from './searchLab';
+import { TrainLab } from './trainLab';
 
-/** `page` is the page's own URL: runs that ship with it lie beside it, wherever the worker's file was put. */
-async function openLab(page: string): Promise<Lab & ProxyMarked> {
-  const { files } = await browserFiles();
-  return proxy(new Lab(browserPlatform(files), shippedRuns(new URL('.', page))));
+/** Held as long as this worker lives: whoever gets it next knows that it died. */
+async function holdLock(name: string): Promise<void> {
+  if (navigator.locks) await new Promise<void>((held) => void navigator.locks.request(name, () => new Promise(() => held())));
 }
 
-expose(openLab);
+/** `page` is the page's own URL: runs that ship with it lie beside it, wherever the worker's file was put. */
+async function openSearch(page: string, lock: string): Promise<SearchLab & ProxyMarked> {
+  await holdLock(lock);
+  const { files, place } = await browserFiles();
+  return proxy(new SearchLab(browserPlatform(files), shippedRuns(new URL('.', page)), place));
+}
+
+async function openTraining(): Promise<TrainLab & ProxyMarked> {
+  const { files } = await browserFiles();
+  return proxy(new TrainLab(browserPlatform(files)));
+}
+
+const doors = { openSearch, openTraining };
+export type Doors = typeof doors;
+expose(doors);

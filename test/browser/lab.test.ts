@@ -1,14 +1,14 @@
 import { afterAll, expect, it } from 'vitest';
 import { proxy } from 'comlink';
-import type { TrainingEvent, TrainRequest } from '../../src/lab/api';
-import { startLab } from '../../src/lab/client';
+import type { TrainingEvent, TrainRequest } from '../../src/lab/trainApi';
+import { startTraining } from '../../src/lab/client';
 
 const request: TrainRequest = {
   presetId: 'make', size: 'nano', catalog: 'shop-nano', seed: 1, backend: 'wasm', folder: `test-${Date.now()}`,
   settings: ['training.steps=8', 'training.evaluateEvery=4', 'training.checkpointEvery=4'],
 };
 
-const opened = startLab();
+const opened = startTraining();
 afterAll(async () => {
   const root = await navigator.storage.getDirectory();
   await root.removeEntry('make-playground', { recursive: true }).catch(() => undefined);

@@ -1,10 +1,10 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { LabStatus } from '../../lab/api';
+import type { RunInfo } from '../../lab/api';
 import { percent } from '../controls/numbers';
 import { axisStyle, tooltipStyle } from './chartStyle';
 
 /** How many products of the catalog have which image weight. */
-export function ImageWeightChart({ weights }: { weights: NonNullable<LabStatus['imageWeights']> }) {
+export function ImageWeightChart({ weights }: { weights: NonNullable<RunInfo['imageWeights']> }) {
   return (
     <figure className="chart" aria-label="Image weights">
       <figcaption>How much the picture counts, over all products</figcaption>

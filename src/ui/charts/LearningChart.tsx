@@ -1,9 +1,9 @@
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { LabStatus } from '../../lab/api';
+import type { RunInfo } from '../../lab/api';
 import { axisStyle, tooltipStyle } from './chartStyle';
 
 /** Loss of the bundled run over its steps, and nDCG@10 on held-out queries where it was measured. */
-export function LearningChart({ history }: { history: LabStatus['history'] }) {
+export function LearningChart({ history }: { history: RunInfo['history'] }) {
   return (
     <figure className="chart" aria-label="Loss">
       <figcaption>Loss while training, and nDCG@10 on validation queries</figcaption>

@@ -3,13 +3,13 @@ import { percent } from '../../controls/numbers';
 
 /** How much each typed word and each added keyword counts in the query's vector. */
 export function KeywordAttention({ answer }: { answer: SearchAnswer }) {
-  const { keywordAttention, unknownWords } = answer;
+  const { attention, unknownWords } = answer;
   return (
     <section>
       <h2>Keyword attention</h2>
-      {keywordAttention ? (
+      {attention ? (
         <ul className="attention" aria-label="Keyword attention">
-          {keywordAttention.map((word) => (
+          {attention.map((word) => (
             <li key={`${word.added}${word.text}`} className={word.added ? 'added' : undefined} style={{ '--share': word.share } as React.CSSProperties}>
               <span>{word.added ? `+ ${word.text}` : word.text}</span>
               <small>{percent(word.share)}</small>
@@ -17,7 +17,7 @@ export function KeywordAttention({ answer }: { answer: SearchAnswer }) {
           ))}
         </ul>
       ) : <p className="dim">This ranker counts words; it does not weigh them with the model.</p>}
-      {unknownWords.length > 0 && <p className="dim">{`Never seen in training: ${unknownWords.join(', ')}.`}</p>}
+      {unknownWords.length > 0 && <p className="dim">{`Never seen in training: ${unknownWords.map(({ word }) => word).join(', ')}.`}</p>}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { SearchResult } from '../../../lab/api';
+import { usePicture } from '../../state/pictures';
 import { percent, score } from '../../controls/numbers';
 
 const gradeNames = ['no match', 'partial', 'near', 'exact'];
@@ -6,9 +7,10 @@ const gradeNames = ['no match', 'partial', 'near', 'exact'];
 /** One ranked product with its title | picture bar. */
 export function ResultCard({ result }: { result: SearchResult }) {
   const { weights } = result;
+  const picture = usePicture(result.productId, true);
   return (
     <li className="card" data-product-id={result.productId}>
-      {result.image ? <img src={result.image} alt="" loading="lazy" /> : <div className="nothing">no picture</div>}
+      {picture ? <img src={picture} alt="" /> : <div className="nothing">no picture</div>}
       <span className="rank">{result.rank}</span>
       {result.grade !== null && <span className="grade" data-grade={result.grade}>{gradeNames[result.grade] ?? `grade ${result.grade}`}</span>}
       <div className="text">

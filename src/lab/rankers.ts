@@ -17,7 +17,10 @@ import { createRandom } from '../retrieval/random';
 import type { Retriever } from '../retrieval/retriever';
 import { createRrf } from '../retrieval/rrf';
 import { modelArrays } from '../training/state';
-import type { Ranker } from './api';
+
+/** Ways to rank a catalog with one open model. 'dense' is the model itself. */
+export const rankers = ['dense', 'bm25', 'blend', 'rrf', 'popularity', 'random'] as const;
+export type Ranker = (typeof rankers)[number];
 
 export interface OpenModel {
   model: Model;

@@ -1,0 +1,53 @@
+import { encodeQuery } from '../../features/encodeQuery';
+import type { Hit } from '../../retrieval/retriever';
+import type { SearchAnswer, SearchRequest, SearchResult } from '../api';
+import { queryFindings } from './findings';
+import { highlights } from './highlights';
+import { gradeOf } from './openedCatalog';
+import { isModelRanker } from './shippedModels';
+import type { Session } from './session';
+import { unknownWords } from './unknownWords';
+
+/** One query by one ranker, with everything that the cards and the query panel show. */
+export async function answerQuery(session: Session, { query, ranker, limit, against }: SearchRequest): Promise<SearchAnswer> {
+  const started = performance.now();
+  const { opened } = session;
+  const retriever = await session.retriever(ranker);
+  const { hits, matches } = await retriever.search(query, ranked(ranker) ? limit : Infinity);
+  const { model } = await session.model(ranker);
+  const { lexicon, record } = model.checkpoint.context;
+  const encoded = encodeQuery(query, model.tokenizer, lexicon, record.experiment.features.keywords);
+  const keywords = ranker === 'bm25' ? [] : encoded.keywords.map(({ text }) => text);
+  const before = against && against !== ranker ? await ranksBy(session, query, against) : null;
+  const results = hits.slice(0, limit).map((hit, i): SearchResult => {
+    const product = opened.products.get(hit.productId);
+    const title = product?.title ?? '';
+    return {
+      productId: hit.productId, rank: i + 1, title, hasImage: Boolean(product?.image), highlights: highlights(title, query, keywords), score: hit.score,
+      weights: weightsOf(hit), grade: gradeOf(opened, query, hit.productId), ...(before && { before: before.get(hit.productId) ?? null }),
+    };
+  });
+  const attention = ranker === 'bm25' ? null : (await model.queries.of(query)).attention;
+  const answer = {
+    query, ranker, results, ranked: ranked(ranker) && hits.length > 0 ? opened.catalog.products.length : hits.length, products: opened.catalog.products.length, matches,
+    attention, unknownWords: unknownWords(query, encoded.unknownWords, model, opened.titleTerms),
+    wordsOnly: ranker === 'bm25', milliseconds: 0,
+  };
+  const findings = queryFindings(answer, encoded.keywords, opened.titleTerms);
+  return { ...answer, findings, milliseconds: performance.now() - started };
+}
+
+/** Models put every product in order; what words find is counted. */
+function ranked(ranker: string): boolean {
+  return isModelRanker(ranker);
+}
+
+/** Rank by product id, of all that the ranker finds. */
+export async function ranksBy(session: Session, query: string, ranker: string): Promise<Map<string, number>> {
+  const { hits } = await (await session.retriever(ranker)).search(query, Infinity);
+  return new Map(hits.map(({ productId }, i) => [productId, i + 1]));
+}
+
+export function weightsOf({ imageWeight }: Pick<Hit, 'imageWeight'>): SearchResult['weights'] {
+  return imageWeight === undefined ? null : { title: 1 - imageWeight, image: imageWeight };
+}

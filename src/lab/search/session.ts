@@ -1,0 +1,75 @@
+// One open catalog with everything that ranks it. Models are read when they are first asked.
+import type { Split } from '../../catalog/types';
+import { createBm25 } from '../../retrieval/bm25';
+import { searchTerms } from '../../features/words';
+import type { Retriever } from '../../retrieval/retriever';
+import { disposeParams } from '../../nn/params';
+import type { Files } from '../../storage/files';
+import { splitFor } from '../prepare';
+import { createRankers } from '../rankers';
+import type { RankerId, RankerInfo } from '../api';
+import type { OpenedCatalog } from './openedCatalog';
+import { isModelRanker, modelRankers, readShippedModel, withIndex, type ModelRanker, type ShippedModel } from './shippedModels';
+import type { ProductIndex } from '../../retrieval/indexData';
+
+export class Session {
+  readonly split: Split;
+  private readonly bm25: Retriever;
+  private readonly models = new Map<ModelRanker, Promise<ShippedModel>>();
+  private blend: Retriever | null = null;
+  private readonly encoded = new Set<ModelRanker>();
+
+  /** `make` is read already: its vocabulary and lexicon say what is known of a query's words. */
+  constructor(readonly opened: OpenedCatalog, make: ShippedModel, private readonly runs: Files, private readonly files: Files) {
+    this.split = splitFor(opened.catalog, opened.fingerprint, make.model.checkpoint.context);
+    this.bm25 = createBm25(opened.catalog.products, searchTerms);
+    this.adopt(make);
+  }
+
+  /** The model behind a ranker: its own, or make for the blend and for BM25. */
+  async model(ranker: RankerId): Promise<ShippedModel> {
+    const name = isModelRanker(ranker) ? ranker : 'make';
+    const known = this.models.get(name) ?? readShippedModel(name, this.runs, this.files, this.opened);
+    this.models.set(name, known);
+    try {
+      const shipped = await known;
+      if (shipped.index) this.encoded.add(name);
+      return shipped;
+    } catch (error) {
+      this.models.delete(name);
+      throw error;
+    }
+  }
+
+  /** Rejects for a name that is no ranker, and where the catalog has not gone through the model. */
+  async retriever(ranker: RankerId): Promise<Retriever> {
+    if (ranker === 'bm25') return this.bm25;
+    if (ranker !== 'blend' && !isModelRanker(ranker)) throw new Error(`There is no ranker '${ranker}'. Rankers: ${this.rankers().map(({ id }) => id).join(', ')}.`);
+    const shipped = await this.model(ranker);
+    if (!shipped.dense || !shipped.index) throw new Error(`'${this.opened.info.name}' has not gone through ${shipped.model.checkpoint.context.record.name} yet. Encode it first.`);
+    if (ranker !== 'blend') return shipped.dense;
+    return (this.blend ??= createRankers(shipped.model, shipped.index, this.opened.catalog, this.split).blend);
+  }
+
+  rankers(): RankerInfo[] {
+    const bundled = this.opened.info.kind === 'bundled';
+    const models = modelRankers.map((id): RankerInfo => ({ id, kind: 'model', state: this.encoded.has(id) ? 'ready' : bundled ? 'onDemand' : 'notEncoded' }));
+    return [...models, { id: 'bm25', kind: 'retriever', state: 'ready' }, { id: 'blend', kind: 'retriever', state: models[0].state }];
+  }
+
+  /** Takes over the vectors that were made for a model. */
+  async encodedBy(ranker: ModelRanker, index: ProductIndex): Promise<void> {
+    this.adopt(withIndex(await this.model(ranker), index));
+    if (ranker === 'make') this.blend = null;
+  }
+
+  async dispose(): Promise<void> {
+    const models = await Promise.allSettled(this.models.values());
+    for (const read of models) if (read.status === 'fulfilled') disposeParams(read.value.model.model.params);
+  }
+
+  private adopt(shipped: ShippedModel): void {
+    this.models.set(shipped.ranker, Promise.resolve(shipped));
+    if (shipped.index) this.encoded.add(shipped.ranker);
+  }
+}

@@ -1,0 +1,175 @@
+// One open catalog, searched by every ranker. The same class in a worker, in Node and in a test.
+import { bundledCatalogs, isBundled, openBundled } from '../catalog/bundled';
+import type { OpenCatalog } from '../catalog/types';
+import { imageType } from '../features/imageFormat';
+import { resolveImage } from '../features/resolveImage';
+import { histogram } from '../math/histogram';
+import { countParameters } from '../nn/params';
+import { presetById } from '../experiment/presets/presets';
+import type { Files } from '../storage/files';
+import type { Backend, CatalogInfo, OpenStatus, Progress, RunInfo, SearchApi, SearchRequest } from './api';
+import { deleteRemoved, markRemoved, openOwn, ownCatalogs } from './own/ownCatalogs';
+import type { Platform } from './platform';
+import { probeStep } from './probe';
+import { answerQuery } from './search/answer';
+import { compareAll, comparePair } from './search/compareRankers';
+import { describeCatalog, sliceProducts } from './search/describeCatalog';
+import { encodeWith } from './search/encodeWith';
+import { examplesFor } from './search/examples';
+import { explainProduct } from './search/explainProduct';
+import { figureOf } from './search/figures';
+import { keywordSources } from './search/keywordSources';
+import { openedCatalog } from './search/openedCatalog';
+import { Session } from './search/session';
+import { isModelRanker, readShippedModel, type ShippedModel } from './search/shippedModels';
+import { strangeWords } from './search/strangeWords';
+
+/** More title words than this that the model never met: the catalog is not of its world, and words are the better start. */
+const mostStrangeWords = 0.3;
+
+export class SearchLab implements SearchApi {
+  private session: Session | null = null;
+  private running: AbortController | null = null;
+
+  /** `runs` holds the runs that ship with the page; `storage` names what keeps the platform's files. */
+  constructor(private readonly platform: Platform, private readonly runs: Files, private readonly storage: OpenStatus['storage']) {}
+
+  async open(catalogId: string, backend: Backend | null, onProgress: (progress: Progress) => void): Promise<OpenStatus> {
+    this.running?.abort();
+    onProgress({ task: 'run', done: 0, total: 3 });
+    const choice = await this.platform.openBackend(backend ?? 'wasm', probeStep);
+    onProgress({ task: 'catalog', done: 1, total: 3 });
+    const { info, open } = await this.catalogOf(catalogId);
+    const opened = openedCatalog(info, open);
+    onProgress({ task: 'index', done: 2, total: 3 });
+    const make = await readShippedModel('make', this.runs, this.platform.files, opened);
+    const before = this.session;
+    this.session = new Session(opened, make, this.runs, this.platform.files);
+    await before?.dispose();
+    const strange = strangeWords(opened, make);
+    return {
+      catalog: info, backend: choice.backend, refused: choice.tried.flatMap(({ name, reason }) => (reason ? [`${name}: ${reason}`] : [])),
+      rankers: this.session.rankers(), bestRanker: !make.index ? 'bm25' : (strange ?? 0) > mostStrangeWords ? 'blend' : 'make',
+      run: await runInfo(make), strangeWords: strange, storage: this.storage, examples: examplesFor(info.id, opened.catalog),
+    };
+  }
+
+  search(request: SearchRequest) {
+    return this.ask((session) => answerQuery(session, request));
+  }
+
+  figures(query: string) {
+    return this.ask(async (session) => {
+      const rankers = session.rankers().filter(({ state }) => state !== 'notEncoded');
+      return Promise.all(rankers.map(({ id }) => figureOf(session, query, id)));
+    });
+  }
+
+  keywordSources(query: string) {
+    return this.ask((session) => keywordSources(session, query));
+  }
+
+  explain(query: string, ranker: string, productId: string) {
+    return this.ask((session) => explainProduct(session, query, ranker, productId));
+  }
+
+  picture(productId: string): Promise<Blob | null> {
+    return this.ask(async ({ opened }) => {
+      const image = await resolveImage(opened.products.get(productId)?.image ?? null, opened.open);
+      if (!image || 'reason' in image) return null;
+      const type = imageType(image.bytes);
+      return type === null ? null : new Blob([image.bytes], { type });
+    });
+  }
+
+  describe() {
+    return this.ask(describeCatalog);
+  }
+
+  sliceProducts(sliceId: string, from: number, count: number) {
+    return this.ask((session) => sliceProducts(session, sliceId, from, count));
+  }
+
+  comparePair(query: string, a: string, b: string) {
+    return this.ask((session) => comparePair(session, query, a, b));
+  }
+
+  compareAll(a: string, b: string, onProgress: (progress: Progress) => void) {
+    return this.ask((session) => this.stoppable((signal) => compareAll(session, a, b, onProgress, signal)));
+  }
+
+  encode(ranker: string, onProgress: (progress: Progress) => void) {
+    return this.ask(async (session) => {
+      const name = isModelRanker(ranker) ? ranker : 'make';
+      const model = await session.model(name);
+      const index = await this.stoppable((signal) => encodeWith(model, session.opened, this.platform, onProgress, signal));
+      await session.encodedBy(name, index);
+      return session.rankers();
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.running?.abort();
+  }
+
+  async catalogs(): Promise<CatalogInfo[]> {
+    return [...bundledCatalogs.map((name) => bundledInfo(name, openBundledOnce(name))), ...(await ownCatalogs(this.platform.files))];
+  }
+
+  remove(catalogId: string) {
+    return markRemoved(this.platform.files, catalogId, true);
+  }
+
+  restore(catalogId: string) {
+    return markRemoved(this.platform.files, catalogId, false);
+  }
+
+  emptyTrash() {
+    return deleteRemoved(this.platform.files);
+  }
+
+  private async ask<T>(question: (session: Session) => T | Promise<T>): Promise<T> {
+    if (!this.session) throw new Error('Expected an open catalog. Call open first.');
+    return question(this.session);
+  }
+
+  private async stoppable<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    this.running?.abort();
+    const controller = new AbortController();
+    this.running = controller;
+    try {
+      return await task(controller.signal);
+    } finally {
+      if (this.running === controller) this.running = null;
+    }
+  }
+
+  private async catalogOf(id: string): Promise<{ info: CatalogInfo; open: OpenCatalog }> {
+    if (!isBundled(id)) return openOwn(this.platform.files, id);
+    const open = openBundledOnce(id);
+    return { info: bundledInfo(id, open), open };
+  }
+}
+
+const made = new Map<string, OpenCatalog>();
+
+/** Making a catalog takes seconds: once is enough. */
+function openBundledOnce(name: string): OpenCatalog {
+  const open = made.get(name) ?? openBundled(name);
+  made.set(name, open);
+  return open;
+}
+
+function bundledInfo(id: string, { catalog }: OpenCatalog): CatalogInfo {
+  return { id, kind: 'bundled', name: catalog.name, products: catalog.products.length, queries: catalog.queries.length, judgments: catalog.judgments.length, bytes: null, savedAt: null };
+}
+
+async function runInfo({ folder, model, index }: ShippedModel): Promise<RunInfo> {
+  const { record } = model.checkpoint.context;
+  const lines = await folder.readMetrics<{ step: number; loss?: number; 'validation.nDCG@10'?: number }>();
+  return {
+    name: record.name, presetTitle: presetById(record.presetId).title, step: model.checkpoint.step, parameters: countParameters(model.model.params), catalog: record.experiment.catalog,
+    history: lines.map((line) => ({ step: line.step, loss: line.loss ?? null, ndcg: line['validation.nDCG@10'] ?? null })),
+    imageWeights: index?.imageWeight ? histogram(index.imageWeight, 20) : null,
+  };
+}

@@ -1,0 +1,4 @@
+import type { search as english } from '../en/search';
+
+export const search: typeof english = {
+};

@@ -1,0 +1,14 @@
+import type { shell as english } from '../en/shell';
+
+export const shell: typeof english = {
+  name: 'MAKE Playground',
+  views: { search: '搜索', compare: '对比', data: '数据' },
+  tasks: {
+    run: '正在读取模型', catalog: '正在打开商品库', index: '正在读取向量', unpacking: '正在解压', tables: '正在读取表格', pictures: '正在读取图片',
+    vectors: '正在编码商品', queries: '正在逐条查询', saving: '正在保存',
+  },
+  rankers: { make: 'MAKE', fixed: '固定权重', titleOnly: '仅标题', imageOnly: '仅图片', bm25: 'BM25', blend: '混合' },
+  opening: '正在打开……',
+  failed: (what) => `操作未能完成：${what}`,
+  tryAgain: '重试',
+};
