@@ -14,7 +14,7 @@ export function useAnswer<T>(key: string | null, question: (lab: Remote<SearchAp
   const full = key === null || phase !== 'ready' ? null : `${generation} ${key}`;
 
   const asked = useRef(question);
-  asked.current = question;
+  useEffect(() => { asked.current = question; });
 
   useEffect(() => {
     if (full === null) return;

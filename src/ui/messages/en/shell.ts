@@ -10,4 +10,8 @@ export const shell = {
   opening: 'Opening …',
   failed: (what: string) => `This could not be done: ${what}`,
   tryAgain: 'Try again',
+  imageWeight: 'Image weight',
+  titleAndPicture: (title: string, picture: string) => `title ${title}, picture ${picture}`,
+  noPicture: 'no picture',
+  pictureUnreadable: 'picture cannot be read',
 };

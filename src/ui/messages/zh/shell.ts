@@ -11,4 +11,8 @@ export const shell: typeof english = {
   opening: '正在打开……',
   failed: (what) => `操作未能完成：${what}`,
   tryAgain: '重试',
+  imageWeight: '图片权重',
+  titleAndPicture: (title, picture) => `标题 ${title}，图片 ${picture}`,
+  noPicture: '无图片',
+  pictureUnreadable: '图片无法读取',
 };
