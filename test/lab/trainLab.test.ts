@@ -1,27 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { TrainLab } from '../../src/lab/trainLab';
 import type { TrainingEvent, TrainRequest } from '../../src/lab/trainApi';
-import type { Platform } from '../../src/lab/platform';
 import { memoryFiles } from '../../src/storage/memoryFiles';
-import { lanes, openLane } from '../support/backends';
-import { sharpDecoder } from '../features/sharpDecoder';
+import { testPlatform } from '../support/testLab';
 
 const files = memoryFiles();
-const platform: Platform = {
-  async openBackend(wanted, probe) {
-    await openLane(lanes.find(({ name }) => name === 'wasm fused')!);
-    await probe();
-    return { backend: wanted === 'auto' ? 'wasm' : wanted, tried: [{ name: 'webgpu', milliseconds: null, reason: 'not in Node' }] };
-  },
-  decoder: async () => sharpDecoder,
-  files,
-};
 const request: TrainRequest = {
   presetId: 'make', size: 'nano', catalog: 'shop-nano', seed: 1, backend: 'auto', folder: 'mine',
   settings: ['training.steps=6', 'training.batch=8', 'training.evaluateEvery=3', 'training.checkpointEvery=3'],
 };
 
-const lab = new TrainLab(platform);
+const lab = new TrainLab(testPlatform(files));
 const events: TrainingEvent[] = [];
 const steps = () => events.flatMap((event) => (event.kind === 'step' ? [event.step] : []));
 

@@ -1,0 +1,25 @@
+import { folderFiles } from '../../src/cli/folderFiles';
+import type { Platform } from '../../src/lab/platform';
+import { SearchLab } from '../../src/lab/searchLab';
+import type { Files } from '../../src/storage/files';
+import { memoryFiles } from '../../src/storage/memoryFiles';
+import { sharpDecoder } from '../features/sharpDecoder';
+import { lanes, openLane } from './backends';
+
+/** The lab's platform in a Node test: wasm with our kernels, pictures by sharp. */
+export function testPlatform(files: Files = memoryFiles()): Platform {
+  return {
+    async openBackend(wanted, probe) {
+      await openLane(lanes.find(({ name }) => name === 'wasm fused')!);
+      await probe();
+      return { backend: wanted === 'auto' ? 'wasm' : wanted, tried: [{ name: 'webgpu', milliseconds: null, reason: 'not in Node' }] };
+    },
+    decoder: async () => sharpDecoder,
+    files,
+  };
+}
+
+/** A search lab over the runs that ship with the page. */
+export function testLab(files: Files = memoryFiles()): SearchLab {
+  return new SearchLab(testPlatform(files), folderFiles('public/runs'), 'memory');
+}
