@@ -8,6 +8,7 @@ import { subfolder, type Files } from '../../storage/files';
 import { ownIndex } from '../own/ownCatalogs';
 import { openModel, type OpenModel } from '../rankers';
 import type { OpenedCatalog } from './openedCatalog';
+import { shippedRunName } from './shippedRunNames';
 
 export const modelRankers = ['make', 'fixed', 'titleOnly', 'imageOnly'] as const;
 export type ModelRanker = (typeof modelRankers)[number];
@@ -23,11 +24,6 @@ export interface ShippedModel {
   model: OpenModel;
   index: ProductIndex | null;
   dense: Retriever | null;
-}
-
-/** Runs of the nano catalog are named after it; every other catalog is searched with the runs of the shop. */
-export function shippedRunName(ranker: ModelRanker, catalogId: string): string {
-  return catalogId === 'shop-nano' ? `${ranker}-nano` : ranker;
 }
 
 /** Throws where the run's files are not there. */

@@ -1,7 +1,7 @@
 import { useMessages } from '../../messages/language';
 import { useLabStore } from '../../state/labStore';
 import { go, useRoute } from '../../state/route';
-import { useAnswer } from '../../state/useAnswer';
+import { useSearchAnswer } from '../../state/firstAnswer';
 import { KeywordAttention } from './KeywordAttention';
 import { ResultCard } from './ResultCard';
 
@@ -11,7 +11,7 @@ export function SearchView() {
   const route = useRoute();
   const { phase, progress, status, failure } = useLabStore();
   const ranker = route.ranker || status?.bestRanker || 'make';
-  const { value: answer, failure: refused } = useAnswer(JSON.stringify([route.query, ranker]), (lab) => lab.search({ query: route.query, ranker, limit: 24 }));
+  const { value: answer, failure: refused } = useSearchAnswer({ query: route.query, ranker, limit: 24 });
   return (
     <div className="page">
       <input type="search" aria-label="Search products" value={route.query} onChange={(event) => go({ query: event.currentTarget.value }, { replace: true })} />

@@ -1,0 +1,17 @@
+// Names of what ships with the page, without anything that loads a model: the page uses them before its worker is there.
+
+/** Runs of the nano catalog are named after it; every other catalog is searched with the runs of the shop. */
+export function shippedRunName(ranker: string, catalogId: string): string {
+  return catalogId === 'shop-nano' ? `${ranker}-nano` : ranker;
+}
+
+/** Where the answer to an example query lies under `runs/`; BM25 and the blend are in make's file. */
+export function answerPath(catalogId: string, ranker: string, query: string): string {
+  const run = shippedRunName(ranker === 'bm25' || ranker === 'blend' ? 'make' : ranker, catalogId);
+  return `${run}/answers/${answerSlug(query)}.json`;
+}
+
+/** A file name made of the words of a query: 'Polka dot mug' → 'polka-dot-mug'. */
+export function answerSlug(query: string): string {
+  return encodeURIComponent(query.trim().toLowerCase().replace(/\s+/g, '-'));
+}

@@ -1,0 +1,97 @@
+// Answers made beforehand: what is on screen before the worker can search, and whenever it is away. Only example queries have one.
+import { useEffect, useState } from 'react';
+import { shippedRankers, type AnswerFile, type Example, type RankerFigure, type SearchAnswer, type SearchRequest } from '../../lab/api';
+import { bundledExamples } from '../../lab/search/examples';
+import { answerPath } from '../../lab/search/shippedRunNames';
+import { useLabStore } from './labStore';
+import { adoptPictures } from './pictures';
+import { useRoute } from './route';
+import { useAnswer } from './useAnswer';
+
+export interface Shown<T> {
+  value: T | null;
+  /** The value belongs to an older question. */
+  stale: boolean;
+  failure: string | null;
+  /** Only the worker can answer this, and it is not ready yet. */
+  waiting: boolean;
+  /** Made when the page was built: it took no time here, and holds twelve results. */
+  beforehand: boolean;
+}
+
+/** The newest answer of the live worker; until it is ready, the one made beforehand. What is shown stays until a newer one is there. */
+export function useSearchAnswer(request: SearchRequest): Shown<SearchAnswer> {
+  const live = useAnswer(JSON.stringify(request), (lab) => lab.search(request));
+  const away = useLabStore(({ phase }) => phase !== 'ready');
+  const file = useAnswerFile(request.query, request.ranker, away || live.value === null);
+  return useNewest(live, file && (file.answers[request.ranker] ?? null));
+}
+
+/** What every ranker makes of a query. Those of an example were measured beforehand: no further model has to be read for them. */
+export function useFigures(query: string): Shown<RankerFigure[]> {
+  const file = useAnswerFile(query, 'make', true);
+  const live = useAnswer(file === null ? JSON.stringify(['figures', query]) : null, (lab) => lab.figures(query));
+  return useNewest(live, file && file.figures);
+}
+
+/** Example queries of the catalog; of a bundled one they are known at once. */
+export function useExamples(): readonly Example[] {
+  const { catalog } = useRoute();
+  const status = useLabStore(({ status }) => status);
+  return bundledExamples(catalog) ?? (status?.catalog.id === catalog ? status.examples : []);
+}
+
+/** `early` undefined = being read, null = there is none. */
+function useNewest<T>(live: { value: T | null; stale: boolean; failure: string | null }, early: T | null | undefined): Shown<T> {
+  const { catalog } = useRoute();
+  const away = useLabStore(({ phase }) => phase !== 'ready');
+  const [held, setHeld] = useState<{ catalog: string; value: T; beforehand: boolean } | null>(null);
+  const beforehand = live.stale || live.value === null;
+  const fresh = beforehand ? (early ?? null) : live.value;
+  if (fresh !== null && (held?.value !== fresh || held.catalog !== catalog)) setHeld({ catalog, value: fresh, beforehand });
+  const kept = held?.catalog === catalog ? held : null;
+  return {
+    value: fresh ?? kept?.value ?? null, stale: fresh === null, failure: live.failure,
+    waiting: fresh === null && away && early === null, beforehand: fresh === null ? (kept?.beforehand ?? false) : beforehand,
+  };
+}
+
+const files = new Map<string, AnswerFile | null>();
+const reading = new Map<string, Promise<AnswerFile | null>>();
+
+/** Undefined while the file is read; null where there is none. */
+function useAnswerFile(query: string, ranker: string, wanted: boolean): AnswerFile | null | undefined {
+  const { catalog } = useRoute();
+  const path = wanted ? pathOf(catalog, query, ranker) : null;
+  const [, setRead] = useState('');
+  useEffect(() => {
+    if (path === null || files.has(path)) return;
+    let mounted = true;
+    void readAnswer(path).then(() => mounted && setRead(path));
+    return () => { mounted = false; };
+  }, [path]);
+  return path === null ? null : files.get(path);
+}
+
+function pathOf(catalog: string, query: string, ranker: string): string | null {
+  if (!shippedRankers.some((id) => id === ranker)) return null;
+  const asked = query.trim().toLowerCase();
+  const example = bundledExamples(catalog)?.find((example) => example.query.toLowerCase() === asked);
+  return example ? answerPath(catalog, ranker, example.query) : null;
+}
+
+/** Null where it cannot be read: then the worker answers. */
+function readAnswer(path: string): Promise<AnswerFile | null> {
+  const found = reading.get(path) ?? fetchAnswer(path).catch(() => null).then((file) => {
+    if (file) adoptPictures(file.catalog.id, file.pictures);
+    files.set(path, file);
+    return file;
+  });
+  reading.set(path, found);
+  return found;
+}
+
+async function fetchAnswer(path: string): Promise<AnswerFile | null> {
+  const response = await fetch(new URL(`runs/${path}`, document.baseURI));
+  return response.ok ? ((await response.json()) as AnswerFile) : null;
+}
