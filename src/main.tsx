@@ -1,6 +1,7 @@
 import '@mantine/core/styles.css';
 import '@fontsource-variable/inter';
 import './ui/styles/page.css';
+import './ui/styles/controls.css';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -14,4 +14,18 @@ export const shell = {
   titleAndPicture: (title: string, picture: string) => `title ${title}, picture ${picture}`,
   noPicture: 'no picture',
   pictureUnreadable: 'picture cannot be read',
+  table: {
+    filter: (name: string) => `Filter: ${name}`,
+    filterHint: 'Filter rows',
+    save: (name: string) => `Copy or save: ${name}`,
+    copy: 'Copy table',
+    copied: 'Copied',
+    saveAs: (format: string) => `Save as ${format}`,
+    region: (name: string) => `${name}, scrolls`,
+    nothingLeft: (typed: string) => `No row holds “${typed}”.`,
+    rows: (from: number, to: number, of: number) => `${from.toLocaleString('en')}–${to.toLocaleString('en')} of ${of.toLocaleString('en')}`,
+    previous: 'Previous',
+    next: 'Next',
+  },
+  figure: { showTable: 'Show as table', hideTable: 'Hide table' },
 };

@@ -15,4 +15,18 @@ export const shell: typeof english = {
   titleAndPicture: (title, picture) => `标题 ${title}，图片 ${picture}`,
   noPicture: '无图片',
   pictureUnreadable: '图片无法读取',
+  table: {
+    filter: (name) => `筛选：${name}`,
+    filterHint: '筛选各行',
+    save: (name) => `复制或保存：${name}`,
+    copy: '复制表格',
+    copied: '已复制',
+    saveAs: (format) => `保存为 ${format}`,
+    region: (name) => `${name}，可滚动`,
+    nothingLeft: (typed) => `没有包含“${typed}”的行。`,
+    rows: (from, to, of) => `第 ${from.toLocaleString('en')}–${to.toLocaleString('en')} 行，共 ${of.toLocaleString('en')} 行`,
+    previous: '上一页',
+    next: '下一页',
+  },
+  figure: { showTable: '显示为表格', hideTable: '隐藏表格' },
 };

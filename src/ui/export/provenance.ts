@@ -1,0 +1,33 @@
+// What every saved figure and table carries, so that it can be told later what it shows. The names are a file format: the same in every language.
+import { useLabStore } from '../state/labStore';
+import { useRoute } from '../state/route';
+
+/** Name and value, in the order in which they are written. */
+export type Provenance = [name: string, value: string][];
+
+/** The open catalog, the run and the query, and a link that opens the same state elsewhere. `what` names the figure or table. */
+export function useProvenance(what: string): () => Provenance {
+  const route = useRoute();
+  return () => {
+    const { status, catalogId } = useLabStore.getState();
+    const entries: Provenance = [
+      ['made by', 'MAKE Playground'],
+      ['shows', what],
+      ['catalog', status ? `${status.catalog.name} (${status.catalog.id}), ${status.catalog.products} products` : catalogId ?? 'none'],
+      ['run', status ? `${status.run.name} (${status.run.presetTitle}), step ${status.run.step}, learned on ${status.run.catalog}` : 'none'],
+      ['ranker', route.view === 'compare' ? `${route.ranker || status?.bestRanker} against ${route.against}` : route.ranker || status?.bestRanker || 'none'],
+      ['query', route.query],
+      ['backend', status?.backend ?? 'none'],
+      ['link', window.location.href],
+      ['saved', new Date().toISOString()],
+    ];
+    return entries.filter(([, value]) => value !== '').map(([name, value]) => [name, value.replaceAll(/\s+/g, ' ')]);
+  };
+}
+
+/** 'white sneakers — Results' as a file's name: letters and digits of any script. */
+export function fileName(what: string, provenance: Provenance, extension: string): string {
+  const query = provenance.find(([name]) => name === 'query')?.[1] ?? '';
+  const words = `${what} ${query}`.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '');
+  return `${words.slice(0, 80) || 'make'}.${extension}`;
+}
