@@ -190,23 +190,59 @@ export interface ScorePart {
   kind: 'title' | 'image' | 'word' | 'bm25' | 'dense';
   /** The word of kind 'word'. */
   word?: string;
-  /** What the match is multiplied with; null where a part is not a product of two numbers. */
+  /** What the match is multiplied with: an image or title weight, a word's idf, a retriever's share. Null where a part is not a product of two numbers. */
   weight: number | null;
+  /** Cosine of the side with the query, saturation of the word's count in the title, or the retriever's score in [0, 1]. */
   match: number | null;
   /** Rounded to `digits` so that all parts sum to `score` exactly (largest remainder). */
   adds: number;
 }
 
+/** What a generated catalog made of a product's sides: its regime, or how exactly the side fails. */
+export type Cause = Regime | 'code' | 'series' | 'slogan' | 'blank' | 'box' | 'collage' | 'far' | 'blurred' | 'banner';
+
+/** What is known of a product's weight, most telling first. Shares in [0, 1]. */
 export type ProductFinding =
-  /** Which side leads and by how much, and why, as far as the catalog knows. */
-  | { kind: 'leans'; side: 'title' | 'image' | 'neither'; imageWeight: number; regime: Regime | null; planted: number | null }
-  | { kind: 'oneSided'; missing: 'title' | 'image' }
+  | {
+      kind: 'leans';
+      side: 'title' | 'image' | 'neither';
+      imageWeight: number;
+      /** Null where the catalog has no truth. */
+      cause: Cause | null;
+      planted: number | null;
+      /** Learned against planted: within .15, off but on the same side of one half, on the other side. Null where nothing is planted. */
+      verdict: 'right' | 'tooMuch' | 'tooLittle' | 'wrongSide' | null;
+    }
+  /** The model weighs every product alike. */
+  | { kind: 'sameForAll'; imageWeight: number; cause: Cause | null; planted: number | null }
+  /** The model reads one side of every product; `missing`: this product lacks it. */
+  | { kind: 'readsOnly'; side: 'title' | 'image'; missing: boolean; cause: Cause | null; planted: number | null }
+  | { kind: 'oneSided'; missing: 'title' | 'image' | 'both' }
+  /** The model met none of the title's words in training. */
+  | { kind: 'strangeTitle' }
+  /** The model cannot tell this picture from those of `others` other products. */
+  | { kind: 'sharedPicture'; others: number }
+  /** BM25 reads titles alone; `words` are the query's words that stand in the title. */
   | { kind: 'wordsOnly'; words: string[] }
-  | { kind: 'mixedBeforeScore' };
+  /** The blend gives the model `denseShare` of its say for this query. */
+  | { kind: 'blended'; denseShare: number }
+  | { kind: 'mixedBeforeScore' }
+  /** Why the ranker does not find it: no query word in the title, a query without words, or a catalog that has not gone through the model. */
+  | { kind: 'notFound'; why: 'noWord' | 'noQuery' | 'notEncoded' };
+
+/** Where a product's rank changes as its own image weight moves away from the learned one. */
+export interface SwapPoint {
+  imageWeight: number;
+  /** True: from there on it stands above the other product, false: below it. */
+  passes: boolean;
+  productId: string;
+  title: string;
+}
 
 export interface Neighbor {
   productId: string;
   title: string;
+  hasImage: boolean;
   /** Cosine in the shared space. */
   similarity: number;
 }
@@ -220,12 +256,15 @@ export interface ProductExplanation {
   attributes: { name: string; value: string }[];
   /** Of generated catalogs. `imageWeight` null = no claim is made (conflicting sides). */
   planted: { regime: Regime; imageWeight: number | null } | null;
-  /** The model's weights; null for rankers without. */
+  /** The model's weights; null for rankers without, and for a product without title and picture. */
   weights: { title: number; image: number } | null;
   grade: number | null;
   /** In the whole ranking; null = not found by this ranker. */
   rank: number | null;
   ranked: number;
+  /** The products one rank higher and one lower. */
+  above: string | null;
+  below: string | null;
   /** Rounded to `digits`. Null when not found. */
   score: number | null;
   digits: number;
@@ -236,7 +275,9 @@ export interface ProductExplanation {
   findings: ProductFinding[];
   /** This product's rank if its own image weight were `imageWeight`, all others as learned; null where weights do not apply. */
   rankByWeight: { imageWeight: number; rank: number; score: number }[] | null;
-  /** In the model's space: by title, by picture, by the whole product. Null for retrievers without vectors; a missing side gives an empty list. */
+  /** The nearest one below and above the learned weight, where there are any. */
+  swaps: SwapPoint[];
+  /** In the model's space: by title, by picture, by the whole product. Null for retrievers without vectors; a missing or unread side gives an empty list. */
   neighbors: { title: Neighbor[]; image: Neighbor[]; product: Neighbor[] } | null;
 }
 
@@ -343,7 +384,8 @@ export interface SearchApi {
   /** Each ranker that is ready or can be read at once. */
   figures(query: string): Promise<RankerFigure[]>;
   keywordSources(query: string): Promise<KeywordSource[]>;
-  explain(query: string, ranker: RankerId, productId: string): Promise<ProductExplanation>;
+  /** Null for a product that the open catalog does not hold. */
+  explain(query: string, ranker: RankerId, productId: string): Promise<ProductExplanation | null>;
   /** The picture's bytes with their type, fit for an img element; null = there is none that can be shown. */
   picture(productId: string): Promise<Blob | null>;
   describe(): Promise<CatalogDescription>;
