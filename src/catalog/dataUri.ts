@@ -8,6 +8,12 @@ export function decodeDataUri(uri: string): Uint8Array<ArrayBuffer> | null {
   return /;\s*base64\s*$/i.test(match[1]) ? decodeBase64(new TextDecoder().decode(content)) : content;
 }
 
+/** A drawing as a data: URI: encodeURIComponent, but for the characters that may stand as they are, a third of the length. Double quotes become single ones. */
+export function svgDataUri(svg: string): string {
+  const encoded = svg.replace(/[%#"\n\r\t]|[^ -~]/gu, (character) => (character === '"' ? "'" : encodeURIComponent(character)));
+  return `data:image/svg+xml,${encoded}`;
+}
+
 /** Base64 with or without padding, white space, and in either alphabet; null where it is none. */
 function decodeBase64(text: string): Uint8Array<ArrayBuffer> | null {
   const plain = text.replace(/\s+/g, '').replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');

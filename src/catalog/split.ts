@@ -1,6 +1,7 @@
 // Which queries and which products training may see: whole queries and whole products are held out (design: data.md 4.4).
 import { groupBy } from '../math/groups';
 import { hash32 } from '../math/hash';
+import { titleKey } from './titleKey';
 import type { Catalog, Part, Product, Query, Split } from './types';
 
 export interface SplitShares {
@@ -102,9 +103,4 @@ export function describeSplit(catalog: Catalog, split: Split): SplitReport {
       ...(!groups.length && sameTitle > 0 ? ['More than half of the products share their title: titles name classes here, so products of one title were split like others.'] : []),
     ],
   };
-}
-
-/** Letters and digits only, in lower case. */
-function titleKey(text: string): string {
-  return (text.toLowerCase().normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [text]).join(' ');
 }

@@ -1,4 +1,5 @@
-import type { Catalog } from '../types';
+import { duplicates } from '../duplicates';
+import type { Catalog, Product } from '../types';
 
 export interface Spread {
   min: number;
@@ -45,8 +46,8 @@ export function catalogStatistics(catalog: Catalog): CatalogStatistics {
     withoutTitle: products.filter(({ title }) => !title).length,
     withoutImage: products.filter(({ image }) => image === null).length,
     imageUrls: products.filter(({ image }) => image !== null && isUrl(image)).length,
-    sharedTitles: shared(products.map(({ title }) => title.toLowerCase()).filter(Boolean)),
-    sharedImages: shared(products.flatMap(({ image }) => image ?? [])),
+    sharedTitles: shared(products, 'title'),
+    sharedImages: shared(products, 'picture'),
     categories: new Set(products.map(({ category }) => category)).size,
     queries: queries.length,
     judgments: judgments.length,
@@ -85,8 +86,8 @@ function countBy(keys: string[]): Map<string, number> {
   return counts;
 }
 
-function shared(keys: string[]): number {
-  return [...countBy(keys).values()].reduce((sum, count) => sum + (count > 1 ? count : 0), 0);
+function shared(products: readonly Product[], by: 'title' | 'picture'): number {
+  return duplicates(products, by).reduce((sum, members) => sum + members.length, 0);
 }
 
 function spread(values: number[]): Spread | null {

@@ -1,4 +1,5 @@
 // The made shop as a whole: latents -> split -> reliability -> both sides -> queries -> graded truth, clicks, modal truth.
+import { svgDataUri } from '../dataUri';
 import type { Catalog, Judgment, Product, Query, Split } from '../types';
 import { clickRows, simulateLog, type Exposure } from './clickLog';
 import { colorWords, materialWords, patternWords, typeWords } from './concepts';
@@ -49,7 +50,7 @@ function publish({ latent, regime, titleForm, scene, title, look, pictureSeed }:
   const { id, type, color, pattern, material, brand, line, use, shape } = latent;
   const category = typeWords[type].titles[0];
   return {
-    id, title, image: dataUri(draw(look, pictureSeed)), category,
+    id, title, image: svgDataUri(draw(look, pictureSeed)), category,
     attributes: {
       type: category, department: types[type].department, color: colorWords[color].titles[0], pattern: patternWords[pattern].titles[0],
       material: materialWords[material].titles[0], brand, line, use, shape, regime, titleForm, scene,
@@ -67,10 +68,4 @@ function judge(queries: readonly MadeQuery[], products: readonly MadeProduct[]):
     const grade = gradeOf(intent, latent);
     return grade > 0 ? [{ queryId: id, productId: latent.id, grade, source: 'derived' }] : [];
   }));
-}
-
-/** encodeURIComponent, but for the characters a data URI may carry as they are: a third of the length. */
-function dataUri(svg: string): string {
-  const encoded = svg.replace(/[%#"\n\r\t]|[^ -~]/gu, (character) => (character === '"' ? "'" : encodeURIComponent(character)));
-  return `data:image/svg+xml,${encoded}`;
 }
