@@ -2,7 +2,9 @@
 // Sentences are made on the page, in its language: the lab hands over findings, which are facts with numbers.
 import type { ColumnMapping, TableName } from '../catalog/import/columns';
 import type { ImportReport } from '../catalog/import/report';
+import type { Sameness } from '../catalog/duplicates';
 import type { Part, Regime } from '../catalog/types';
+import type { ClickLogQuality } from '../evaluation/falseNegatives';
 import type { Estimate } from '../math/bootstrap';
 
 export type Backend = 'webgpu' | 'wasm' | 'cpu';
@@ -283,22 +285,29 @@ export interface ProductExplanation {
 
 // The whole catalog
 
+/** By frequency: the queries of the first third of the traffic, of the second, of the last. */
+export type Band = 'head' | 'torso' | 'tail';
+
 export interface QueryRow {
   queryId: string;
   text: string;
   type: string | null;
-  band: 'head' | 'torso' | 'tail' | null;
+  band: Band | null;
   part: Part | null;
   judged: number;
   relevant: number;
 }
 
 export interface Slice {
+  /** 'all', or kind and value with ':' between. */
   id: string;
-  /** 'all', 'regime', 'category', 'part', 'duplicates', 'imageWeight'. The page names the kinds; `value` is data or a key. */
-  kind: 'all' | 'regime' | 'category' | 'part' | 'duplicates' | 'imageWeight';
+  /** 'missing' = products without that side. The page names the kinds. */
+  kind: 'all' | 'part' | 'regime' | 'missing' | 'duplicates' | 'imageWeight' | 'category';
+  /** A category as the catalog spells it; or a key: a part, a regime, 'title' or 'image', a `Sameness`, a range of image weights in percent such as '35-40'. */
   value: string;
   products: number;
+  /** How its products are ordered: as in the catalog, furthest from the planted weight first, by image weight, or group by group. */
+  order: 'catalog' | 'disagreement' | 'imageWeight' | 'group';
 }
 
 export interface SliceProduct {
@@ -311,42 +320,78 @@ export interface SliceProduct {
   planted: number | null;
 }
 
+/** Products that are the same in one respect. */
+export interface DuplicateGroup {
+  products: number;
+  /** The first of them, at most eight. */
+  members: { productId: string; title: string; hasImage: boolean }[];
+}
+
 export interface CatalogDescription {
   products: number;
   queries: number;
   judgments: number;
   clickedPairs: number;
   clicks: number;
+  /** Products without a category count for none. */
   categories: number;
   withoutTitle: number;
   withoutImage: number;
+  /** Pictures on the network, which are never loaded. */
+  imageUrls: number;
   labelsComplete: boolean;
   relevantGrade: number;
-  split: { part: Part; queries: number; products: number }[];
-  byBand: { band: 'head' | 'torso' | 'tail'; queries: number; share: number }[];
+  /** Judged queries that no product is relevant to. */
+  queriesWithoutRelevant: number;
+  /** Words per title and per query, the mean; null where there are none. */
+  meanWords: { title: number | null; query: number | null };
+  /** Against the labels; null without clicks or without labels. */
+  clickLog: ClickLogQuality | null;
+  /** `queriesHeldOut`: whether any query is kept from training. `ofCatalog`: whether the catalog brings the split, or it is drawn by hash. */
+  split: { parts: { part: Part; queries: number; products: number }[]; queriesHeldOut: boolean; ofCatalog: boolean };
+  /** A third of the traffic each; empty where the catalog knows no frequencies. `share` of the queries, in [0, 1]. */
+  byBand: { band: Band; queries: number; share: number }[];
+  /** Most frequent first; empty where queries have no type. */
   byType: { type: string; queries: number; example: string }[];
   /** `from` inclusive, `to` exclusive number of judged products of grade > 0. */
   judgmentsPerQuery: { from: number; to: number; queries: number }[];
   grades: { grade: number; judgments: number }[];
-  /** Query words that no title has. `share` of all query words, as often as written, in [0, 1]. */
-  vocabularyGap: { share: number; words: { word: string; queries: number; example: string }[] };
-  /** Of generated catalogs; means in [0, 1], null where nothing is claimed. */
+  vocabularyGap: VocabularyGap;
+  /** Of generated catalogs; means in [0, 1], null where nothing is claimed or nothing is learned. */
   regimes: { regime: Regime; products: number; planted: number | null; learned: number | null }[] | null;
-  duplicates: { sharedTitles: number; sharedPictures: number; groups: { kind: 'title' | 'picture'; productIds: string[]; title: string }[] };
+  /** MAKE's weights over all products; null before the catalog is encoded. Twenty equal steps from 0 to 1; `low` and `high` hold nine tenths between them. */
+  imageWeights: { histogram: { from: number; slice: string; products: number }[]; median: number; low: number; high: number } | null;
+  /** `products` in all groups; at most fifty of the groups, the largest first. */
+  duplicates: { by: Sameness; products: number; groups: number; largest: DuplicateGroup[] }[];
+  /** At most three hundred categories, the largest ones. */
   slices: Slice[];
   queryRows: QueryRow[];
+}
+
+/** Words of queries that no title has, plurals folded as in search. */
+export interface VocabularyGap {
+  /** Of all query words, as often as written, in [0, 1]. */
+  share: number;
+  /** Queries with such a word, and queries with no other. */
+  queriesWith: number;
+  queriesOnly: number;
+  distinct: number;
+  /** At most two hundred, those of most queries first; `example` is the most frequent query with the word. */
+  words: { word: string; queries: number; example: string }[];
 }
 
 // Two rankers
 
 export interface PairOfAnswers {
   query: string;
-  /** First ten of each; `before` is the rank on the other side. */
+  /** First ten of each; `before` is the rank on the other side, in its whole ranking. */
   a: SearchAnswer;
   b: SearchAnswer;
   figures: [RankerFigure, RankerFigure];
-  /** Of the first ten. */
+  /** Of the first ten: common products, Jaccard, rank-biased overlap at persistence 0.9; both in [0, 1]. */
   overlap: { common: number; of: number; jaccard: number; rbo: number };
+  /** The best placed product of one side that is not among the first ten of the other; of the side that answers better, where that is known. */
+  standsOut: { side: 'a' | 'b'; result: SearchResult } | null;
 }
 
 export interface ComparedQuery extends QueryRow {
@@ -354,6 +399,7 @@ export interface ComparedQuery extends QueryRow {
   b: number;
   /** b minus a. */
   difference: number;
+  /** Products that the first ten of both hold. */
   common: number;
 }
 
@@ -363,16 +409,21 @@ export interface RankerComparison {
   metric: 'nDCG@10';
   /** Which queries: those of the held-out part, or all judged ones where none is held out. */
   part: Part | 'judged';
+  /** Of these queries, those without any relevant product: they have no nDCG and are left out. */
+  withoutRelevant: number;
   meanA: Estimate;
   meanB: Estimate;
   /** b minus a, paired over queries. */
   difference: Estimate;
   p: number;
   distinguishable: boolean;
+  /** Queries on which b is better, worse, equal. */
   wins: number;
   losses: number;
   ties: number;
-  /** Largest difference first. */
+  /** Mean overlap of the first ten over the queries; NaN without queries. */
+  overlap: { common: number; jaccard: number; rbo: number };
+  /** Largest difference first, whichever way. */
   rows: ComparedQuery[];
 }
 
