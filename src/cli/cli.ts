@@ -1,4 +1,5 @@
 // The command line: one verb, its options, one clear line on error.
+import { answers } from './answers';
 import { bench } from './bench';
 import { bundle } from './bundle';
 import { catalog } from './catalog';
@@ -8,7 +9,7 @@ import { search } from './search';
 import { sheet } from './sheet';
 import { train } from './train';
 
-const verbs: Record<string, (argv: string[]) => Promise<void>> = { train, evaluate, search, compare, bench, sheet, bundle, catalog };
+const verbs: Record<string, (argv: string[]) => Promise<void>> = { train, evaluate, search, compare, bench, sheet, bundle, answers, catalog };
 
 const [verb, ...argv] = process.argv.slice(2);
 try {
