@@ -39,10 +39,11 @@ export function compare(a: readonly Evaluation[], b: readonly Evaluation[], metr
   const differences = a.map((first, s) => pairedDifferences(first, b[s], metric, queryIds)); // [seeds][queries]
   const perQuery = queryIds.map((queryId, q) => ({ queryId, difference: mean(differences.map((row) => row[q])) }));
   const averaged = perQuery.map(({ difference }) => difference);
+  const overQueries = bootstrapMean(averaged, { seed, purpose: 'queries', samples });
   return {
     metric,
-    difference: crossed(differences, { seed, samples }),
-    overQueries: bootstrapMean(averaged, { seed, purpose: 'queries', samples }),
+    difference: differences.length === 1 ? overQueries : crossed(differences, { seed, samples }),
+    overQueries,
     ...signFlipTest(averaged, { seed, purpose: 'queries', samples }),
     wins: averaged.filter((difference) => difference > 0).length,
     losses: averaged.filter((difference) => difference < 0).length,
@@ -67,7 +68,7 @@ function pairedDifferences(a: Evaluation, b: Evaluation, metric: MetricName, que
   });
 }
 
-/** Resamples seeds and queries independently of each other; with one seed, queries only. */
+/** Resamples seeds and queries independently of each other. */
 function crossed(differences: readonly number[][], { seed, samples }: { seed: number; samples?: number }): Estimate {
   const queries = differences[0].length;
   const count = queries * differences.length;
