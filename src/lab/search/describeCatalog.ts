@@ -12,24 +12,27 @@ import { weightsOf } from './answer';
 import type { OpenedCatalog } from './openedCatalog';
 import { countBands, countTypes, judgmentsPerQuery, queryRows } from './queryRows';
 import type { Session } from './session';
+import type { ShippedModel } from './shippedModels';
 import { cutCatalog, weightRange, weightSteps, type Cut } from './slices';
 import { vocabularyGap } from './vocabularyGap';
 
 const mostGroups = 50;
 const mostMembers = 8;
 
+/** What is read of a session. */
+type Described = Pick<Session, 'opened' | 'split'> & { model(ranker: string): Promise<Pick<ShippedModel, 'index'>> };
 type Learned = Pick<CatalogDescription, 'regimes' | 'imageWeights' | 'slices'>;
 type Counted = Omit<CatalogDescription, keyof Learned>;
 
 /** The catalog's own facts, and what MAKE makes of it once it is encoded. */
-export async function describeCatalog(session: Session): Promise<CatalogDescription> {
+export async function describeCatalog(session: Described): Promise<CatalogDescription> {
   const { opened, split } = session;
   const { cuts, imageWeight } = await cutsOf(session);
   return { ...counted(opened, split), ...learned(opened.catalog, imageWeight, cuts) };
 }
 
 /** The products of a slice from place `from` on, in the slice's order. Rejects for a slice that the catalog does not have. */
-export async function sliceProducts(session: Session, sliceId: string, from: number, count: number): Promise<SliceProduct[]> {
+export async function sliceProducts(session: Described, sliceId: string, from: number, count: number): Promise<SliceProduct[]> {
   const { cuts, imageWeight } = await cutsOf(session);
   const cut = cuts.find(({ slice }) => slice.id === sliceId);
   if (!cut) throw new Error(`'${session.opened.info.name}' has no slice '${sliceId}'. Choose one of its ${cuts.length} slices, such as '${cuts[0].slice.id}'.`);
@@ -124,7 +127,7 @@ interface Cuts {
 const cutBefore = new WeakMap<OpenedCatalog, { index: ProductIndex | null; cuts: Cuts }>();
 
 /** Anew when the catalog has gone through the model meanwhile. */
-async function cutsOf(session: Session): Promise<Cuts> {
+async function cutsOf(session: Described): Promise<Cuts> {
   const { opened, split } = session;
   const { index } = await session.model('make');
   const known = cutBefore.get(opened);
