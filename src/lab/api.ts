@@ -133,6 +133,8 @@ export interface UnknownWord {
   end: number;
   /** Words the model knows that are spelled nearly the same, best first; may be empty. */
   suggestions: string[];
+  /** Known words that begin with it, most frequent first: it may be still being typed. */
+  completions: string[];
   /** Neither the model nor any title has it. */
   inNoTitle: boolean;
 }
