@@ -1,6 +1,6 @@
 // A lexical and a dense ranker added up, the dense one trusted as far as it was trained on the query's words. Our own rule [P].
 import { quantile } from '../math/statistics';
-import { prepareAll, type Hit, type Retriever } from './retriever';
+import { prepareAll, type Hit, type Retriever, type ScoreAddend, type ScoreParts } from './retriever';
 import { topHits } from './topHits';
 
 export interface BlendSettings {
@@ -22,16 +22,28 @@ export function createBlend(
   coverage: (query: string) => number,
   { denseShare }: BlendSettings = defaultBlend,
 ): Retriever {
-  const search = async (query: string, limit: number) => {
+  const ask = async (query: string) => {
     const [words, vectors] = await Promise.all([lexical.search(query, Infinity), dense.search(query, Infinity)]);
-    const matches = words.matches || vectors.matches;
     const share = !words.matches ? 1 : !vectors.matches ? 0 : denseShare * coverage(query);
+    return { words, vectors, share, scaled: { dense: relativeToMedian(vectors.hits), words: relativeToBest(words.hits) } };
+  };
+  const search = async (query: string, limit: number) => {
+    const { words, vectors, share, scaled } = await ask(query);
+    const matches = words.matches || vectors.matches;
     const scores = new Map<string, number>();
-    add(scores, relativeToMedian(vectors.hits), share);
-    add(scores, relativeToBest(words.hits), 1 - share);
+    add(scores, scaled.dense, share);
+    add(scores, scaled.words, 1 - share);
     return { hits: withSides(topHits([...scores.keys()], Float32Array.from(scores.values()), limit), share > 0 ? vectors.hits : []), matches };
   };
-  return { name: 'blend', search, prepare: prepareAll([lexical, dense]) };
+  const parts = async (query: string, productId: string): Promise<ScoreParts> => {
+    const { share, scaled } = await ask(query);
+    const addend = (kind: 'dense' | 'bm25', weight: number, hits: readonly Hit[]): ScoreAddend => {
+      const match = hits.find((hit) => hit.productId === productId)?.score ?? 0;
+      return { kind, weight, match, adds: weight * match };
+    };
+    return { addends: [addend('dense', share, scaled.dense), addend('bm25', 1 - share, scaled.words)], length: null };
+  };
+  return { name: 'blend', search, parts, prepare: prepareAll([lexical, dense]) };
 }
 
 function add(scores: Map<string, number>, hits: readonly Hit[], share: number): void {

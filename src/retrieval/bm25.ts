@@ -1,5 +1,5 @@
 // Lexical search over titles. BM25 as Lucene computes it since version 8: without the constant factor (k1 + 1).
-import type { Retriever } from './retriever';
+import type { Retriever, ScoreAddend } from './retriever';
 import { topHits } from './topHits';
 
 export interface Bm25Settings {
@@ -29,13 +29,14 @@ export function createBm25(
   const meanLength = titles.reduce((sum, title) => sum + title.length, 0) / Math.max(1, titles.length);
   const saturation = titles.map((title) => k1 * (1 - b + (b * title.length) / meanLength));
 
+  const idfOf = ({ products: found }: Postings) => Math.log(1 + (ids.length - found.length + 0.5) / (found.length + 0.5));
+
   const search = async (query: string, limit: number) => {
     const scores = new Float64Array(ids.length);
     for (const term of terms(query)) {
       const found = postings.get(term);
       if (!found) continue;
-      const documents = found.products.length;
-      const idf = Math.log(1 + (ids.length - documents + 0.5) / (documents + 0.5));
+      const idf = idfOf(found);
       found.products.forEach((product, i) => {
         scores[product] += (idf * found.counts[i]) / (found.counts[i] + saturation[product]);
       });
@@ -43,7 +44,23 @@ export function createBm25(
     const hits = topHits(ids, Float32Array.from(scores, (score) => (score > 0 ? score : -Infinity)), limit);
     return { hits, matches: hits.length > 0 };
   };
-  return { name: 'bm25', search };
+
+  /** One addend per distinct query term; a term that no title holds has no weight. */
+  const parts = async (query: string, productId: string) => {
+    const product = ids.indexOf(productId);
+    if (product < 0) throw new Error(`Expected a product of the catalog, got '${productId}'.`);
+    const repeats = new Map<string, number>();
+    for (const term of terms(query)) repeats.set(term, (repeats.get(term) ?? 0) + 1);
+    const addends = [...repeats].map(([word, times]): ScoreAddend => {
+      const found = postings.get(word);
+      const count = found?.counts[found.products.indexOf(product)] ?? 0;
+      const match = count / (count + saturation[product]);
+      const weight = found ? times * idfOf(found) : null;
+      return { kind: 'word', word, weight, match: count > 0 ? match : 0, adds: count > 0 ? (weight ?? 0) * match : 0 };
+    });
+    return { addends, length: null };
+  };
+  return { name: 'bm25', search, parts };
 }
 
 /** The same `terms`, each text cut once: for trying many settings on one catalog. */

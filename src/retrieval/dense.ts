@@ -1,8 +1,9 @@
 // Exact search by cosine over all product vectors.
 import { dot, dotRows, row } from '../math/vectors';
+import { explainScore } from './explain';
 import type { ProductIndex } from './indexData';
 import type { QueryVectors } from './queryVector';
-import type { Hit, Retriever } from './retriever';
+import type { Hit, Retriever, ScoreParts } from './retriever';
 import { createReweigher } from './reweigh';
 import { topHits } from './topHits';
 
@@ -24,7 +25,19 @@ export function createDense(index: ProductIndex, queries: QueryVectors, settings
     const hits = rank(vector, limit);
     return { hits, matches: hits.length > 0 && hits[0].score >= floor };
   };
-  return { name, search, prepare: (texts, signal) => queries.warm(texts, { signal }) };
+  const parts = async (query: string, productId: string) => {
+    const { vector } = await queries.of(query);
+    return vector && scoreParts(index, vector, productId);
+  };
+  return { name, search, ...(imageWeights === undefined && { parts }), prepare: (texts, signal) => queries.warm(texts, { signal }) };
+}
+
+/** The two sides as addends; null for a fusion in which they act on each other first. */
+function scoreParts(index: ProductIndex, vector: Float32Array, productId: string): ScoreParts | null {
+  const explained = explainScore(index, vector, productId);
+  if (explained.kind === 'absent') return null;
+  const addends = (['title', 'image'] as const).map((kind) => ({ kind, weight: explained[kind].weight, match: explained[kind].match, adds: explained[kind].part }));
+  return { addends, length: explained.length };
 }
 
 type Rank = (vector: Float32Array, limit: number) => Hit[];

@@ -15,10 +15,31 @@ export interface Answer {
   matches: boolean;
 }
 
+/** One addend of a product's score. */
+export interface ScoreAddend {
+  /** A side of the product, a query term, or a retriever of a blend. */
+  kind: 'title' | 'image' | 'word' | 'bm25' | 'dense';
+  /** The term of kind 'word', as the retriever compares it. */
+  word?: string;
+  /** What `match` is multiplied with; null where the addend is not a product of two numbers. */
+  weight: number | null;
+  match: number | null;
+  adds: number;
+}
+
+export interface ScoreParts {
+  /** Their sum is the score within 1e-6. */
+  addends: ScoreAddend[];
+  /** weight * match / length = adds; null where nothing is divided. */
+  length: number | null;
+}
+
 /** One way to search. Every ranker sees the title, the picture or both; never attributes, category or labels. */
 export interface Retriever {
   name: string;
   search(query: string, limit: number): Promise<Answer>;
+  /** Where a product's score comes from; null where it has no separate parts or the query no words. Throws for an unknown product. */
+  parts?(query: string, productId: string): Promise<ScoreParts | null>;
   /** Does at once what many coming searches would do one by one. Search is the same without it. */
   prepare?(queries: readonly string[], signal?: AbortSignal): Promise<void>;
 }

@@ -20,6 +20,30 @@ describe('BM25', () => {
       }
     });
 
+  it('has one part per query word, which add up to the score', async () => {
+    const bm25 = createBm25(products, spaces);
+    for (const query of Object.keys(Object.values(golden.scores)[0])) {
+      const { hits } = await bm25.search(query, 100);
+      for (const { id } of products) {
+        const { addends, length } = (await bm25.parts!(query, id))!;
+        expect(length).toBeNull();
+        expect(addends.map(({ word }) => word)).toEqual([...new Set(spaces(query))]);
+        for (const { weight, match, adds } of addends) expect((weight ?? 0) * match!).toBe(adds);
+        expect(addends.reduce((sum, { adds }) => sum + adds, 0)).toBeCloseTo(hits.find(({ productId }) => productId === id)?.score ?? 0, 5);
+      }
+    }
+    await expect(bm25.parts!('red', 'nobody')).rejects.toThrow(/nobody/);
+  });
+
+  it('gives a word no weight that no title holds, and a repeated word its weight as often', async () => {
+    const bm25 = createBm25([{ id: 'a', title: 'red mug' }, { id: 'b', title: 'blue mug' }], spaces);
+    const [red, mug, unicorn] = (await bm25.parts!('red red mug unicorn', 'a'))!.addends;
+    expect(unicorn).toEqual({ kind: 'word', word: 'unicorn', weight: null, match: 0, adds: 0 });
+    expect(red.weight).toBeCloseTo(2 * Math.log(1 + 1.5 / 1.5), 12);
+    expect(mug.match).toBe(red.match);
+    expect((await bm25.parts!('red', 'b'))!.addends[0]).toMatchObject({ match: 0, adds: 0 });
+  });
+
   it('says that nothing matches when no title holds a word of the query, or the query is empty', async () => {
     const bm25 = createBm25(products, spaces);
     for (const query of ['unknownword', '', '   ']) expect(await bm25.search(query, 10)).toEqual({ hits: [], matches: false });

@@ -1,51 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { random } from '../../src/math/random';
-import { dot, row, unit } from '../../src/math/vectors';
+import { dot, row } from '../../src/math/vectors';
 import { createDense } from '../../src/retrieval/dense';
 import { explainScore, rankByWeight, weightSteps } from '../../src/retrieval/explain';
 import { calibrateFloor, foreignQueries, measureFloor } from '../../src/retrieval/floors';
-import type { ProductIndex } from '../../src/retrieval/indexData';
-import type { QueryVectors } from '../../src/retrieval/queryVector';
 import { byScore } from '../../src/retrieval/retriever';
-
-const [count, width] = [40, 6];
-const draw = random(8, 'vectors');
-const randomUnit = () => unit(Array.from({ length: width }, () => draw.normal()));
-
-/** Products mixed in the shared space with a scalar weight each; the first lacks its title, the second its picture. */
-function mixedIndex(): ProductIndex {
-  const title = new Float32Array(count * width);
-  const image = new Float32Array(count * width);
-  const product = new Float32Array(count * width);
-  const titlePart = new Float32Array(count * width);
-  const imageWeight = Float32Array.from({ length: count }, (_, i) => [1, 0][i] ?? draw.uniform());
-  for (let i = 0; i < count; i++) {
-    const [t, v, w] = [randomUnit(), randomUnit(), imageWeight[i]];
-    const mixed = t.map((value, c) => (1 - w) * value + w * v[c]);
-    const length = Math.sqrt(dot(mixed, mixed));
-    title.set(t, i * width);
-    image.set(v, i * width);
-    product.set(mixed.map((value) => value / length), i * width);
-    titlePart.set(t.map((value) => ((1 - w) * value) / length), i * width);
-  }
-  const ones = new Float32Array(count).fill(1);
-  return {
-    ids: Array.from({ length: count }, (_, i) => `p${String(i).padStart(2, '0')}`), width, product, title, image, titlePart, imageWeight, titleNorm: ones, imageNorm: ones,
-    hasTitle: Uint8Array.from(ones, (_, i) => Number(i !== 0)), hasImage: Uint8Array.from(ones, (_, i) => Number(i !== 1)),
-  };
-}
-
-const index = mixedIndex();
-const vectors = new Map<string, Float32Array>();
-const vectorOf = (text: string) => {
-  const known = vectors.get(text) ?? randomUnit();
-  vectors.set(text, known);
-  return known;
-};
-const queries: QueryVectors = {
-  of: async (text) => ({ vector: text ? vectorOf(text) : null, attention: null, encoded: { words: [], keywords: [], unknownWords: [] } }),
-  warm: async () => {},
-};
+import { count, index, queries, vectorOf, vectors, width } from './mixedIndex';
 
 describe('dense search', () => {
   it('is an exact scan in the one order', async () => {
@@ -132,6 +91,24 @@ describe('explanations', () => {
   it('are absent with a reason for deep fusions, and refuse unknown products', () => {
     expect(explainScore({ ...index, titlePart: null }, vectorOf('any'), 'p00')).toMatchObject({ kind: 'absent', reason: expect.stringContaining('no separate parts') });
     expect(() => explainScore(index, vectorOf('any'), 'nobody')).toThrow(/Build the index again/);
+  });
+});
+
+describe('score parts', () => {
+  it('are the two sides for a model of its own weights, and none for other weights, deep fusions and queries without words', async () => {
+    const dense = createDense(index, queries);
+    const { hits } = await dense.search('any', count);
+    for (const { productId, score, imageWeight } of hits) {
+      const { addends, length } = (await dense.parts!('any', productId))!;
+      expect(addends.map(({ kind }) => kind)).toEqual(['title', 'image']);
+      expect(addends[0].adds + addends[1].adds).toBeCloseTo(score, 6);
+      expect(addends[1].weight).toBe(imageWeight);
+      for (const { weight, match, adds } of addends) expect((weight! * match!) / length!).toBeCloseTo(adds, 5);
+    }
+    expect(await dense.parts!('', 'p00')).toBeNull();
+    expect(await createDense({ ...index, titlePart: null }, queries).parts!('any', 'p00')).toBeNull();
+    expect(createDense(index, queries, { imageWeights: 0.5 }).parts).toBeUndefined();
+    await expect(dense.parts!('any', 'nobody')).rejects.toThrow(/nobody/);
   });
 });
 

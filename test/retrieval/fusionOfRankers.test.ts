@@ -118,6 +118,21 @@ describe('blend', () => {
     expect(hits[1].imageWeight).toBe(0.3);
   });
 
+  it('has its two sides as parts, with their shares, adding up to the score of what it finds and to 0 elsewhere', async () => {
+    for (const coverage of [0, 0.5, 1]) {
+      const { hits } = await blend(coverage).search('q', 10);
+      const found = new Map(hits.map(({ productId, score }) => [productId, score]));
+      for (const id of ['a', 'b', 'c', 'd', 'e']) {
+        const { addends } = (await blend(coverage).parts!('q', id))!;
+        expect(addends.map(({ kind, weight }) => [kind, weight])).toEqual([['dense', 0.8 * coverage], ['bm25', 1 - 0.8 * coverage]]);
+        for (const { weight, match, adds } of addends) expect(weight! * match!).toBe(adds);
+        expect(addends[0].adds + addends[1].adds).toBeCloseTo(found.get(id) ?? 0, 6);
+      }
+    }
+    const onlyWords = createBlend(lexical, fixed({ a: 1 }, false), () => 1);
+    expect((await onlyWords.parts!('q', 'a'))!.addends).toMatchObject([{ kind: 'dense', weight: 0 }, { kind: 'bm25', weight: 1, match: 1, adds: 1 }]);
+  });
+
   it('leans to the dense order where every word is known', async () => {
     expect((await order(blend(1)))[0]).toBe('d');
   });

@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openBundled } from '../../../src/catalog/bundled';
+import type { Product } from '../../../src/catalog/types';
+import { shippedRankers, type ProductExplanation, type ProductFinding } from '../../../src/lab/api';
+import { causeOf } from '../../../src/lab/search/productFindings';
+import { testLab } from '../../support/testLab';
+
+const lab = testLab();
+const { catalog } = openBundled('shop-nano');
+const judged = catalog.queries.find(({ id }) => catalog.judgments.some(({ queryId, grade }) => queryId === id && grade === 3))!;
+beforeAll(() => lab.open('shop-nano', null, () => undefined));
+
+const explain = async (ranker: string, productId: string, query = judged.text): Promise<ProductExplanation> => {
+  const found = await lab.explain(query, ranker, productId);
+  if (!found) throw new Error(`${productId} is not there`);
+  return found;
+};
+const ofKind = <K extends ProductFinding['kind']>({ findings }: ProductExplanation, kind: K) =>
+  findings.find((finding): finding is Extract<ProductFinding, { kind: K }> => finding.kind === kind);
+const ofRegime = (regime: string) => catalog.products.find(({ truth }) => truth?.regime === regime)!;
+const thousandths = (value: number) => Math.round(value * 1000);
+
+describe('a product explained', () => {
+  it('stands where the answer shows it, by every ranker, with parts that add up to the shown score', async () => {
+    for (const ranker of shippedRankers) {
+      const { results, ranked } = await lab.search({ query: judged.text, ranker, limit: 320 });
+      for (const at of [0, 1, 7, Math.min(60, results.length - 1)]) {
+        const told = await explain(ranker, results[at].productId);
+        expect(told).toMatchObject({ rank: at + 1, grade: results[at].grade, title: results[at].title, ranked });
+        expect(told.score!.toFixed(told.digits)).toBe(results[at].score.toFixed(3));
+        expect(told.parts!.reduce((sum, { adds }) => sum + thousandths(adds), 0)).toBe(thousandths(told.score!));
+        expect([told.above, told.below]).toEqual([results[at - 1]?.productId ?? null, results[at + 1]?.productId ?? null]);
+        expect(told.weights?.image ?? null).toBe(results[at].weights?.image ?? null);
+        for (const { weight, match, adds } of told.parts!) expect(Math.abs(((weight ?? 0) * match!) / (told.length ?? 1) - adds)).toBeLessThan(0.0011);
+      }
+    }
+  });
+
+  it('is null for a product that is not there, and refused for a ranker that is none', async () => {
+    expect(await lab.explain('mug', 'make', 'no such product')).toBeNull();
+    await expect(lab.explain('mug', 'best', catalog.products[0].id)).rejects.toThrow(/no ranker 'best'/);
+  });
+
+  it('has a word part for each query word as it was typed, and says why BM25 does not find it', async () => {
+    const { productId, title } = (await lab.search({ query: 'mugs', ranker: 'bm25', limit: 1 })).results[0];
+    const told = await explain('bm25', productId, 'unheard mugs');
+    expect(told.parts!.map(({ kind, word }) => [kind, word])).toEqual([['word', 'unheard'], ['word', 'mugs']]);
+    expect(told.parts![0]).toMatchObject({ weight: null, adds: 0 });
+    expect(title.toLowerCase()).toContain('mug');
+    expect(told.findings).toEqual([{ kind: 'wordsOnly', words: ['mugs'] }]);
+    expect([told.weights, told.rankByWeight, told.neighbors, told.length]).toEqual([null, null, null, null]);
+    const other = catalog.products.find((product) => !/mug/i.test(product.title))!;
+    expect(await explain('bm25', other.id, 'mugs')).toMatchObject({ rank: null, score: null, parts: null, above: null, ranked: told.ranked, findings: [{ kind: 'notFound', why: 'noWord' }] });
+    expect(ofKind(await explain('make', other.id, ' '), 'notFound')).toEqual({ kind: 'notFound', why: 'noQuery' });
+  });
+
+  it('tells the rank over its own weight for models that weigh: through the learned point, at its learned rank', async () => {
+    for (const ranker of ['make', 'fixed'] as const) {
+      const { results } = await lab.search({ query: judged.text, ranker, limit: 320 });
+      const told = await explain(ranker, results.find(({ weights }) => weights!.image > 0 && weights!.image < 1)!.productId);
+      expect(told.rankByWeight!.length).toBeGreaterThanOrEqual(101);
+      expect(told.rankByWeight!.map(({ imageWeight }) => imageWeight)).toEqual(told.rankByWeight!.map(({ imageWeight }) => imageWeight).toSorted((a, b) => a - b));
+      const learned = told.rankByWeight!.find(({ imageWeight }) => imageWeight === told.weights!.image)!;
+      expect(learned.rank).toBe(told.rank);
+      expect(learned.score.toFixed(3)).toBe(told.score!.toFixed(3));
+      for (const { title, productId } of told.swaps) expect(title).toBe(catalog.products.find(({ id }) => id === productId)!.title);
+    }
+    for (const ranker of ['titleOnly', 'imageOnly', 'bm25', 'blend']) expect((await explain(ranker, catalog.products[0].id)).rankByWeight).toBeNull();
+  });
+
+  it('shows neighbors by what the ranker reads, six each, never itself', async () => {
+    const { id } = catalog.products[0];
+    const expected = { make: [6, 6, 6], fixed: [6, 6, 6], titleOnly: [6, 0, 6], imageOnly: [0, 6, 6], blend: [6, 6, 6] };
+    for (const [ranker, counts] of Object.entries(expected)) {
+      const { title, image, product } = (await explain(ranker, id)).neighbors!;
+      expect([title.length, image.length, product.length]).toEqual(counts);
+      for (const list of [title, image, product]) {
+        expect(list.some(({ productId }) => productId === id)).toBe(false);
+        expect(list.map(({ similarity }) => similarity)).toEqual(list.map(({ similarity }) => similarity).toSorted((a, b) => b - a));
+      }
+    }
+  });
+});
+
+describe('what is said of a weight', () => {
+  it('is where it leans, why, and how far it is from the planted one', async () => {
+    const verdicts = new Set<string | null>();
+    for (const product of catalog.products.slice(0, 120)) {
+      const told = ofKind(await explain('make', product.id), 'leans');
+      if (!told) continue;
+      const { planted, imageWeight, verdict, side, cause } = told;
+      expect([planted, cause]).toEqual([product.truth!.imageWeight ?? null, causeOf(product)]);
+      expect(side).toBe(imageWeight > 0.55 ? 'image' : imageWeight < 0.45 ? 'title' : 'neither');
+      if (planted === null) expect(verdict).toBeNull();
+      else if (Math.abs(imageWeight - planted) <= 0.15) expect(verdict).toBe('right');
+      else if (imageWeight > 0.5 === planted > 0.5) expect(verdict).toBe(imageWeight > planted ? 'tooMuch' : 'tooLittle');
+      else expect(verdict).toBe('wrongSide');
+      verdicts.add(verdict);
+    }
+    expect([...verdicts]).toEqual(expect.arrayContaining(['right', 'tooMuch', 'tooLittle']));
+  });
+
+  it('is that all are weighed alike by Fixed, and that one-sided rankers read one side', async () => {
+    const { id, truth } = ofRegime('thinTitle');
+    expect(ofKind(await explain('fixed', id), 'sameForAll')).toMatchObject({ imageWeight: 0.5, planted: truth!.imageWeight });
+    expect(ofKind(await explain('titleOnly', id), 'readsOnly')).toMatchObject({ side: 'title', missing: false });
+    expect(ofKind(await explain('imageOnly', id), 'readsOnly')).toMatchObject({ side: 'image', missing: false });
+  });
+
+  it('names the blend’s share for this query', async () => {
+    const { results } = await lab.search({ query: judged.text, ranker: 'blend', limit: 1 });
+    const told = await explain('blend', results[0].productId);
+    expect(told.parts!.map(({ kind }) => kind)).toEqual(['dense', 'bm25']);
+    expect(ofKind(told, 'blended')!.denseShare).toBe(told.parts![0].weight);
+    expect(told.parts![0].weight! + told.parts![1].weight!).toBeCloseTo(1, 12);
+  });
+
+  it('counts the products that share a placeholder', async () => {
+    const missing = catalog.products.filter(({ truth, attributes }) => truth?.regime === 'placeholder' && attributes.scene === 'placeholder');
+    const told = ofKind(await explain('make', missing[0].id), 'sharedPicture');
+    const same = catalog.products.filter(({ image }) => image === missing[0].image).length - 1;
+    expect(told?.others ?? 0).toBe(same);
+    expect(ofKind(await explain('make', ofRegime('balanced').id), 'sharedPicture')).toBeUndefined();
+  });
+});
+
+describe('the cause of a failing', () => {
+  const product = (regime: string, attributes: Product['attributes'] = {}) => ({ ...catalog.products[0], attributes, truth: { ...catalog.products[0].truth!, regime } }) as Product;
+
+  it('is as exact as the catalog says, else its regime, and nothing where nothing is known', () => {
+    expect(causeOf(product('thinTitle', { titleForm: 'slogan' }))).toBe('slogan');
+    expect(causeOf(product('uninformative', { scene: 'collage' }))).toBe('collage');
+    expect(causeOf(product('uninformative', { scene: '<script>' }))).toBe('uninformative');
+    expect(causeOf(product('stuffedTitle', { titleForm: 'stuffed' }))).toBe('stuffedTitle');
+    expect(causeOf({ ...product('balanced'), truth: undefined })).toBeNull();
+  });
+});
