@@ -15,7 +15,8 @@ Prints one JSON object; times are medians in milliseconds. Takes about 15 minute
   --quick         a small model, few steps, Node only
   --[no-]browser  the same race in headless Chromium, and WebGPU commands a step
   --[no-]full     one forward pass at the size of BERT-base and ViT-B/16: time and memory
-  --gpu           also times on a real WebGPU adapter, where the browser has one`;
+  --gpu           also times on a real WebGPU adapter, where the browser has one
+  --page          times the page instead: npm run bench -- --page --help`;
 
 const flag = { type: 'boolean' } as const;
 const text = { type: 'string' } as const;
@@ -52,6 +53,7 @@ export function benchSettings(argv: string[]): BenchSettings {
 }
 
 export async function bench(argv: string[]): Promise<void> {
+  if (argv.includes('--page')) return (await import('./benchPage')).benchPage(argv);
   console.log(JSON.stringify(await measureBench(benchSettings(argv), (line) => console.error(line)), null, 2));
 }
 
