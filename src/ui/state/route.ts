@@ -46,7 +46,23 @@ export function routeHash(route: Route): string {
 let current = parseRoute(window.location.hash);
 const listeners = new Set<() => void>();
 
+/** Milliseconds. Browsers refuse more than about a hundred writes of the history in half a minute, which fast typing reaches. */
+const restBeforeWriting = 350;
+let unwritten: ReturnType<typeof setTimeout> | undefined;
+
+function write(): void {
+  if (unwritten === undefined) return;
+  forget();
+  window.history.replaceState(null, '', routeHash(current));
+}
+
+function forget(): void {
+  clearTimeout(unwritten);
+  unwritten = undefined;
+}
+
 function reread(): void {
+  forget();
   const next = parseRoute(window.location.hash);
   if (routeHash(next) === routeHash(current)) return;
   current = next;
@@ -54,13 +70,16 @@ function reread(): void {
 }
 window.addEventListener('popstate', reread);
 window.addEventListener('hashchange', reread);
+window.addEventListener('pagehide', write);
 
 /** Changes a part of the state. Typing replaces the entry in the history, everything else adds one. */
 export function go(change: Partial<Route>, { replace = false } = {}): void {
   const next = { ...current, ...change };
   if (routeHash(next) === routeHash(current)) return;
+  if (!replace) write();
   current = next;
-  window.history[replace ? 'replaceState' : 'pushState'](null, '', routeHash(next));
+  if (replace) unwritten ??= setTimeout(write, restBeforeWriting);
+  else window.history.pushState(null, '', routeHash(next));
   for (const listener of listeners) listener();
 }
 
