@@ -1,5 +1,56 @@
+import '../../styles/compare.css';
+import { useRef } from 'react';
 import { useMessages } from '../../messages/language';
+import { useLabStore } from '../../state/labStore';
+import { go, useRoute } from '../../state/route';
+import { useAnswer } from '../../state/useAnswer';
+import { AllQueries } from './AllQueries';
+import { useComparedPair, useRankerName } from './comparedPair';
+import { EncodeOffer } from './EncodeOffer';
+import { leadSentence } from './leadSentence';
+import { OverlapNumbers } from './OverlapNumbers';
+import { RankerChoice } from './RankerChoice';
+import { SideBySide } from './SideBySide';
 
+/** Two rankers, on one query side by side and over all queries. */
 export default function CompareView() {
-  return <h1>{useMessages().shell.views.compare}</h1>;
+  const messages = useMessages();
+  const { compare, shell } = messages;
+  const { query } = useRoute();
+  const { a, b } = useComparedPair();
+  const { phase, status } = useLabStore();
+  const name = useRankerName();
+  const top = useRef<HTMLDivElement>(null);
+  const asked = query.trim() === '' ? null : JSON.stringify([query, a, b]);
+  const { value, stale, failure } = useAnswer(asked, (lab) => lab.comparePair(query, a, b));
+  const pair = asked === null ? null : value;
+  const current = pair && pair.a.ranker === a && pair.b.ranker === b ? pair : null;
+  const missing = failure ? [...new Set([a, b])].find((side) => status?.rankers.some(({ id, state }) => id === side && state === 'notEncoded')) : undefined;
+
+  const show = (text: string) => {
+    go({ query: text });
+    top.current?.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+    top.current?.focus({ preventScroll: true });
+  };
+  return (
+    <div className="page compare">
+      <div ref={top} tabIndex={-1} className="top">
+        <h1>{compare.title}</h1>
+        <input type="search" aria-label={compare.searchbox} placeholder={compare.searchbox} dir="auto" value={query} onChange={({ currentTarget }) => go({ query: currentTarget.value }, { replace: true })} />
+      </div>
+      <div className="choices">
+        <RankerChoice side="a" ranker={a} figure={current?.figures[0] ?? null} onChoose={(ranker) => go({ ranker })} />
+        <button type="button" className="swap" aria-label={compare.swap} title={compare.swap} onClick={() => go({ ranker: b, against: a })}>⇄</button>
+        <RankerChoice side="b" ranker={b} figure={current?.figures[1] ?? null} onChoose={(against) => go({ against })} />
+      </div>
+      {missing && <EncodeOffer key={missing} ranker={missing} />}
+      {failure && !missing && <p role="alert" className="notice">{shell.failed(failure)}</p>}
+      {!failure && <p className="lead" aria-live="polite">{pair ? leadSentence(messages, pair, name) : asked === null ? compare.noQuery : phase === 'failed' ? '' : shell.opening}</p>}
+      {!failure && pair && <>
+        <SideBySide pair={pair} stale={stale} />
+        <OverlapNumbers overlap={pair.overlap} />
+      </>}
+      {status && <AllQueries pair={{ a, b }} onShow={show} />}
+    </div>
+  );
 }

@@ -1,0 +1,42 @@
+import type { SearchResult } from '../../../lab/api';
+import { percent, score } from '../../controls/numbers';
+import { ProductPicture } from '../../controls/ProductPicture';
+import { WeightBar } from '../../controls/WeightBar';
+import { useMessages } from '../../messages/language';
+import { routeHash, useRoute } from '../../state/route';
+import { MarkedTitle } from './MarkedTitle';
+
+interface ComparedProductProps {
+  result: SearchResult;
+  ranker: { id: string; name: string };
+  /** Name of the ranker on the other side. */
+  other: string;
+  /** False where the other side's first ten lack it. */
+  shared: boolean;
+  onPoint(productId: string | null): void;
+}
+
+/** One product of a side: what the ranker makes of it, and where the other ranker has it. */
+export function ComparedProduct({ result, ranker, other, shared, onPoint }: ComparedProductProps) {
+  const { compare } = useMessages();
+  const route = useRoute();
+  const { productId, title, weights, grade, before } = result;
+  const point = { onPointerEnter: () => onPoint(productId), onPointerLeave: () => onPoint(null), onFocus: () => onPoint(productId), onBlur: () => onPoint(null) };
+  return (
+    <li data-product-id={productId} className={shared ? undefined : 'only'} {...point}>
+      <span className="place">{result.rank}</span>
+      <ProductPicture productId={productId} hasImage={result.hasImage} />
+      <div className="what">
+        <a href={routeHash({ ...route, view: 'search', ranker: ranker.id, product: productId })} aria-label={compare.openInSearch(title || compare.noTitle, ranker.name)} dir="auto">
+          {title ? <MarkedTitle title={title} highlights={result.highlights} /> : compare.noTitle}
+        </a>
+        <p className="facts">
+          <b>{score(result.score)}</b>
+          <span>{grade === null ? compare.unjudged : compare.grade(grade)}</span>
+          {weights && <span className="weighed"><WeightBar weights={weights} /><span>{percent(weights.title)}</span><span>{percent(weights.image)}</span></span>}
+        </p>
+      </div>
+      <span className="other">{typeof before === 'number' ? compare.rankWith(other, before) : compare.notFoundBy(other)}</span>
+    </li>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { PairOfAnswers, SearchAnswer } from '../../../lab/api';
+import { useMessages } from '../../messages/language';
+import { ComparedProduct } from './ComparedProduct';
+import { Connectors } from './Connectors';
+import { useRankerName } from './comparedPair';
+
+/** The first ten of both rankers, equal products joined by a line. */
+export function SideBySide({ pair, stale }: { pair: PairOfAnswers; stale: boolean }) {
+  const { compare } = useMessages();
+  const name = useRankerName();
+  const [pointed, setPointed] = useState<string | null>(null);
+  const [a, b] = [pair.a.results, pair.b.results];
+  return (
+    <div className={stale ? 'sides stale' : 'sides'} role="group" aria-label={compare.onQuery(pair.query)}>
+      <Side answer={pair.a} other={pair.b} onPoint={setPointed} className="a" />
+      <Connectors a={a} b={b} pointed={pointed} />
+      <Side answer={pair.b} other={pair.a} onPoint={setPointed} className="b" />
+      {a.length > 0 && b.length > 0 && <p className="legend">
+        <span>{compare.connectors}</span>
+        {(['higher', 'lower', 'same'] as const).map((way) => (
+          <span key={way}><svg viewBox="0 0 28 8" aria-hidden="true"><path className={way} d="M0 4H28" /></svg>{way === 'same' ? compare.directions.same : compare.directions[way](name(pair.b.ranker))}</span>
+        ))}
+        <span>{compare.directions.only}</span>
+      </p>}
+    </div>
+  );
+}
+
+function Side({ answer, other, onPoint, className }: { answer: SearchAnswer; other: SearchAnswer; onPoint(productId: string | null): void; className: string }) {
+  const { compare } = useMessages();
+  const name = useRankerName();
+  const inOther = new Set(other.results.map(({ productId }) => productId));
+  const ranker = { id: answer.ranker, name: name(answer.ranker) };
+  return (
+    <div className={`side ${className}`}>
+      <h2>{compare.list(ranker.name)}</h2>
+      {answer.results.length === 0 ? <p className="dim">{compare.findsNothing(ranker.name)}</p> : !answer.matches && <p className="dim">{compare.onlyNearMisses}</p>}
+      <ol aria-label={compare.list(ranker.name)}>
+        {answer.results.map((result) => (
+          <ComparedProduct key={result.productId} result={result} ranker={ranker} other={name(other.ranker)} shared={inOther.has(result.productId)} onPoint={onPoint} />
+        ))}
+      </ol>
+    </div>
+  );
+}

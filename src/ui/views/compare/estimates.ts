@@ -1,0 +1,26 @@
+import type { Estimate } from '../../../math/bootstrap';
+import { score } from '../../controls/numbers';
+
+/** '+0.054', with a true minus sign. */
+export function signed(value: number): string {
+  return `${value < 0 ? '−' : '+'}${score(Math.abs(value))}`;
+}
+
+/** '0.484 [0.454, 0.515]'. */
+export function withInterval({ value, low, high }: Estimate): string {
+  return `${score(value)} [${score(low)}, ${score(high)}]`;
+}
+
+export function signedInterval({ low, high }: Estimate): string {
+  return `[${signed(low)}, ${signed(high)}]`;
+}
+
+/** '= 0.006' or '< 0.001'. */
+export function probability(p: number): string {
+  return p < 0.001 ? '< 0.001' : `= ${score(p)}`;
+}
+
+/** Text of another writing direction inside a sentence, kept apart from it. */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
+}
