@@ -3,6 +3,8 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { chromiumFlags, chromiumPath, softwareAdapter } from './src/cli/chromium';
+import { policyInPage } from './src/cli/site/contentSecurityPolicy';
+import { offlineFiles } from './src/cli/site/offlineFiles';
 
 /** Compiles `kernels.ts?assembly` with AssemblyScript and hands over the bytes: no build step to forget. */
 function assembly(): Plugin {
@@ -47,7 +49,7 @@ export default defineConfig(({ mode }) => {
   };
   return {
     base: './',
-    plugins: [react(), assembly()],
+    plugins: [react(), assembly(), policyInPage(), offlineFiles()],
     worker: { format: 'es', plugins: () => [assembly()] },
     build: { target: 'es2022', chunkSizeWarningLimit: 900 },
     test: {

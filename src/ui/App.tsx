@@ -1,7 +1,11 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useMessages } from './messages/language';
+import { Bar } from './shell/Bar';
+import { ErrorBoundary } from './shell/ErrorBoundary';
+import { useHotkeys } from './shell/hotkeys';
+import { Notices } from './shell/Notices';
 import { openCatalog } from './state/labStore';
-import { routeHash, useRoute, views, type View } from './state/route';
+import { routeHash, useRoute, type Route, type View } from './state/route';
 import { SearchView } from './views/search/SearchView';
 
 const screens: Record<View, React.ComponentType> = {
@@ -9,18 +13,64 @@ const screens: Record<View, React.ComponentType> = {
   compare: lazy(() => import('./views/compare/CompareView')),
   data: lazy(() => import('./views/data/DataView')),
 };
+const CatalogDialog = lazy(() => import('./views/catalog/CatalogDialog'));
+const HelpDialog = lazy(() => import('./shell/HelpDialog'));
 
 export function App() {
   const route = useRoute();
   const { shell } = useMessages();
+  const main = useRef<HTMLElement>(null);
+  const catalogDialog = useDialog();
+  const help = useDialog();
   useEffect(() => openCatalog(route.catalog), [route.catalog]);
+  useTitle(route);
+  useFocusOnChange(route.view, main);
+  useHotkeys(help.open);
   const Screen = screens[route.view];
   return (
     <div className="shell">
-      <nav aria-label={shell.name}>
-        {views.map((view) => <a key={view} href={routeHash({ ...route, view })} aria-current={view === route.view ? 'page' : undefined}>{shell.views[view]}</a>)}
-      </nav>
-      <main><Suspense fallback={<p className="dim">{shell.opening}</p>}><Screen /></Suspense></main>
+      <a className="skip" href="#content" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{shell.skip}</a>
+      <Bar onOpenCatalog={catalogDialog.open} onHelp={help.open} />
+      <main ref={main} id="content" tabIndex={-1} data-view={route.view}>
+        <Notices />
+        <ErrorBoundary place={routeHash(route)}>
+          <Suspense fallback={<p className="page dim">{shell.opening}</p>}><Screen /></Suspense>
+        </ErrorBoundary>
+      </main>
+      <ErrorBoundary place={`${catalogDialog.opened} ${help.opened}`}>
+        <Suspense>
+          {catalogDialog.used && <CatalogDialog opened={catalogDialog.opened} onClose={catalogDialog.close} />}
+          {help.used && <HelpDialog opened={help.opened} onClose={help.close} />}
+        </Suspense>
+      </ErrorBoundary>
     </div>
   );
+}
+
+/** `used` stays true after the first opening: what the dialog holds is loaded then, and closing may take its time. */
+function useDialog() {
+  const [opened, setOpened] = useState(false);
+  const [used, setUsed] = useState(false);
+  const open = useCallback(() => { setOpened(true); setUsed(true); }, []);
+  const close = useCallback(() => setOpened(false), []);
+  return { opened, used, open, close };
+}
+
+function useTitle({ view, query }: Route): void {
+  const { shell } = useMessages();
+  useEffect(() => {
+    const parts = [view === 'data' ? '' : query.trim(), shell.views[view], shell.name];
+    document.title = parts.filter(Boolean).join(' · ');
+  }, [view, query, shell]);
+}
+
+/** After a change of view the keyboard and the screen reader begin at its start, not where the link was. */
+function useFocusOnChange(view: View, main: React.RefObject<HTMLElement | null>): void {
+  const before = useRef(view);
+  useEffect(() => {
+    if (before.current === view) return;
+    before.current = view;
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo({ top: 0 });
+  }, [view, main]);
 }

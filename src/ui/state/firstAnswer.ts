@@ -1,10 +1,9 @@
 // Answers made beforehand: what is on screen before the worker can search, and whenever it is away. Only example queries have one.
 import { useEffect, useState } from 'react';
-import { shippedRankers, type AnswerFile, type Example, type RankerFigure, type SearchAnswer, type SearchRequest } from '../../lab/api';
+import type { AnswerFile, Example, RankerFigure, SearchAnswer, SearchRequest } from '../../lab/api';
 import { bundledExamples } from '../../lab/search/examples';
-import { answerPath } from '../../lab/search/shippedRunNames';
+import { answerFilePath, knownAnswer, readAnswer } from './answerFiles';
 import { useLabStore } from './labStore';
-import { adoptPictures } from './pictures';
 import { useRoute } from './route';
 import { useAnswer } from './useAnswer';
 
@@ -22,6 +21,8 @@ export interface Shown<T> {
 /** The newest answer of the live worker; until it is ready, the one made beforehand. What is shown stays until a newer one is there. */
 export function useSearchAnswer(request: SearchRequest): Shown<SearchAnswer> {
   const live = useAnswer(JSON.stringify(request), (lab) => lab.search(request));
+  const milliseconds = live.value?.milliseconds ?? null;
+  useEffect(() => { if (milliseconds !== null) useLabStore.setState({ milliseconds }); }, [milliseconds]);
   const away = useLabStore(({ phase }) => phase !== 'ready');
   const file = useAnswerFile(request.query, request.ranker, away || live.value === null);
   return useNewest(live, file && (file.answers[request.ranker] ?? null));
@@ -56,42 +57,16 @@ function useNewest<T>(live: { value: T | null; stale: boolean; failure: string |
   };
 }
 
-const files = new Map<string, AnswerFile | null>();
-const reading = new Map<string, Promise<AnswerFile | null>>();
-
 /** Undefined while the file is read; null where there is none. */
 function useAnswerFile(query: string, ranker: string, wanted: boolean): AnswerFile | null | undefined {
   const { catalog } = useRoute();
-  const path = wanted ? pathOf(catalog, query, ranker) : null;
+  const path = wanted ? answerFilePath(catalog, query, ranker) : null;
   const [, setRead] = useState('');
   useEffect(() => {
-    if (path === null || files.has(path)) return;
+    if (path === null || knownAnswer(path) !== undefined) return;
     let mounted = true;
     void readAnswer(path).then(() => mounted && setRead(path));
     return () => { mounted = false; };
   }, [path]);
-  return path === null ? null : files.get(path);
-}
-
-function pathOf(catalog: string, query: string, ranker: string): string | null {
-  if (!shippedRankers.some((id) => id === ranker)) return null;
-  const asked = query.trim().toLowerCase();
-  const example = bundledExamples(catalog)?.find((example) => example.query.toLowerCase() === asked);
-  return example ? answerPath(catalog, ranker, example.query) : null;
-}
-
-/** Null where it cannot be read: then the worker answers. */
-function readAnswer(path: string): Promise<AnswerFile | null> {
-  const found = reading.get(path) ?? fetchAnswer(path).catch(() => null).then((file) => {
-    if (file) adoptPictures(file.catalog.id, file.pictures);
-    files.set(path, file);
-    return file;
-  });
-  reading.set(path, found);
-  return found;
-}
-
-async function fetchAnswer(path: string): Promise<AnswerFile | null> {
-  const response = await fetch(new URL(`runs/${path}`, document.baseURI));
-  return response.ok ? ((await response.json()) as AnswerFile) : null;
+  return path === null ? null : knownAnswer(path);
 }

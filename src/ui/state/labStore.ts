@@ -3,6 +3,7 @@ import type { Remote } from 'comlink';
 import { create } from 'zustand';
 import type { Backend, OpenStatus, Progress, SearchApi } from '../../lab/api';
 import { openIn, startSearchWorker, type SearchWorker } from '../../lab/client';
+import { firstAnswerPainted } from './answerFiles';
 
 export interface LabState {
   /** 'reopening' = the worker died and a new one is being started. */
@@ -15,10 +16,12 @@ export interface LabState {
   restarts: number;
   /** Grows when rankers became ready or the catalog changed under the page: what was asked before is asked again. */
   generation: number;
+  /** What the newest answer of the live worker took; null before the first. */
+  milliseconds: number | null;
 }
 
 export const useLabStore = create<LabState>(() => ({
-  phase: 'idle', catalogId: null, progress: null, status: null, failure: null, restarts: 0, generation: 0,
+  phase: 'idle', catalogId: null, progress: null, status: null, failure: null, restarts: 0, generation: 0, milliseconds: null,
 }));
 
 /** Deaths in a row after which the page stops trying and says so. */
@@ -54,9 +57,20 @@ export async function ask<T>(question: (lab: Remote<SearchApi>) => Promise<T>): 
   }
 }
 
+/** For what needs no open catalog: answers also where none could be opened. */
+export async function manage<T>(question: (lab: Remote<SearchApi>) => Promise<T>): Promise<T> {
+  const { lab, died } = await (worker ??= startWorker());
+  return Promise.race([question(lab), died]);
+}
+
+/** After the first paint: the worker's files must not hold back the answer that is there already. */
+function startWorker(): Promise<SearchWorker> {
+  return firstAnswerPainted.then(startSearchWorker);
+}
+
 function begin(catalogId: string, phase: 'opening' | 'reopening'): void {
   useLabStore.setState({ phase, catalogId, progress: null, failure: null, ...(phase === 'opening' && { status: null }) });
-  worker ??= startSearchWorker();
+  worker ??= startWorker();
   const started = worker;
   const mine = started.then(async (opened) => {
     const status = await openIn(opened, catalogId, askedBackend(), (progress) => opening === mine && useLabStore.setState({ progress }));

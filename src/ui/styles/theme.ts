@@ -1,9 +1,12 @@
 import { createTheme } from '@mantine/core';
 
-/** Chrome stays quiet: title blue and picture orange belong to the modal weights and are used for nothing else. */
+/** Chrome stays quiet: title blue and picture orange belong to the modal weights and are used for nothing else. Values stand in mantine.css. */
 export const theme = createTheme({
-  fontFamily: "'Inter Variable', system-ui, sans-serif",
   primaryColor: 'dark',
-  defaultRadius: 'md',
-  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '17px', xl: '20px' },
+  respectReducedMotion: true,
+  components: {
+    // The kit locks the page's scrolling with a <style> element; mantine.css does it instead.
+    Modal: { defaultProps: { lockScroll: false } },
+    Drawer: { defaultProps: { lockScroll: false } },
+  },
 });
