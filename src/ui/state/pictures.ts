@@ -1,14 +1,10 @@
 // Pictures by product, asked for when a card comes into view and kept as object URLs.
 import { useEffect, useState } from 'react';
+import { knownPicture } from './answerFiles';
 import { ask, useLabStore } from './labStore';
 
 const known = new Map<string, Promise<string | null>>();
 const mostKept = 600;
-
-/** Pictures that came with an answer made beforehand (data URIs). */
-export function adoptPictures(catalogId: string, pictures: Record<string, string>): void {
-  for (const [productId, url] of Object.entries(pictures)) known.set(`${catalogId} ${productId}`, Promise.resolve(url));
-}
 
 function pictureUrl(catalogId: string, productId: string): Promise<string | null> {
   const key = `${catalogId} ${productId}`;
@@ -30,11 +26,12 @@ export function usePicture(productId: string, wanted: boolean): string | null | 
   const ready = useLabStore(({ phase }) => phase === 'ready');
   const [picture, setPicture] = useState<{ key: string; url: string | null } | null>(null);
   const key = `${catalogId} ${productId}`;
+  const early = knownPicture(catalogId ?? '', productId);
   useEffect(() => {
-    if (!wanted || !catalogId || (!ready && !known.has(key))) return;
+    if (early !== null || !wanted || !catalogId || (!ready && !known.has(key))) return;
     let mounted = true;
     pictureUrl(catalogId, productId).then((url) => mounted && setPicture({ key, url }), () => mounted && setPicture({ key, url: null }));
     return () => { mounted = false; };
-  }, [key, wanted, ready, catalogId, productId]);
-  return picture?.key === key ? picture.url : undefined;
+  }, [early, key, wanted, ready, catalogId, productId]);
+  return early ?? (picture?.key === key ? picture.url : undefined);
 }
