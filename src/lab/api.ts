@@ -189,6 +189,12 @@ export interface KeywordSource {
 
 // One product
 
+/** How much each side counts: shares in [0, 1] that sum to 1. */
+export interface Weights {
+  title: number;
+  image: number;
+}
+
 export interface ScorePart {
   /** A side, a word of BM25, or a retriever of the blend. */
   kind: 'title' | 'image' | 'word' | 'bm25' | 'dense';
@@ -210,17 +216,17 @@ export type ProductFinding =
   | {
       kind: 'leans';
       side: 'title' | 'image' | 'neither';
-      imageWeight: number;
+      weights: Weights;
       /** Null where the catalog has no truth. */
       cause: Cause | null;
-      planted: number | null;
-      /** Learned against planted: within .15, off but on the same side of one half, on the other side. Null where nothing is planted. */
+      planted: Weights | null;
+      /** Learned against planted: within .15; else too much or too little picture; 'wrongSide' where one clearly leans to the title and the other to the picture. Null where nothing is planted. */
       verdict: 'right' | 'tooMuch' | 'tooLittle' | 'wrongSide' | null;
     }
   /** The model weighs every product alike. */
-  | { kind: 'sameForAll'; imageWeight: number; cause: Cause | null; planted: number | null }
+  | { kind: 'sameForAll'; weights: Weights; cause: Cause | null; planted: Weights | null }
   /** The model reads one side of every product; `missing`: this product lacks it. */
-  | { kind: 'readsOnly'; side: 'title' | 'image'; missing: boolean; cause: Cause | null; planted: number | null }
+  | { kind: 'readsOnly'; side: 'title' | 'image'; missing: boolean; cause: Cause | null; planted: Weights | null }
   | { kind: 'oneSided'; missing: 'title' | 'image' | 'both' }
   /** The model met none of the title's words in training. */
   | { kind: 'strangeTitle' }
@@ -228,8 +234,8 @@ export type ProductFinding =
   | { kind: 'sharedPicture'; others: number }
   /** BM25 reads titles alone; `words` are the query's words that stand in the title. */
   | { kind: 'wordsOnly'; words: string[] }
-  /** The blend gives the model `denseShare` of its say for this query. */
-  | { kind: 'blended'; denseShare: number }
+  /** How much of its say the blend gives the model and the words, for this query; both sum to 1. */
+  | { kind: 'blended'; dense: number; words: number }
   | { kind: 'mixedBeforeScore' }
   /** Why the ranker does not find it: no query word in the title, a query without words, or a catalog that has not gone through the model. */
   | { kind: 'notFound'; why: 'noWord' | 'noQuery' | 'notEncoded' };
@@ -258,10 +264,10 @@ export interface ProductExplanation {
   description: string | null;
   category: string;
   attributes: { name: string; value: string }[];
-  /** Of generated catalogs. `imageWeight` null = no claim is made (conflicting sides). */
-  planted: { regime: Regime; imageWeight: number | null } | null;
+  /** Of generated catalogs. `weights` null = no claim is made (conflicting sides). */
+  planted: { regime: Regime; weights: Weights | null } | null;
   /** The model's weights; null for rankers without, and for a product without title and picture. */
-  weights: { title: number; image: number } | null;
+  weights: Weights | null;
   grade: number | null;
   /** In the whole ranking; null = not found by this ranker. */
   rank: number | null;
@@ -333,6 +339,7 @@ export interface CatalogDescription {
   products: number;
   queries: number;
   judgments: number;
+  /** Pairs of a query and a product that was clicked for it, and clicks in all. */
   clickedPairs: number;
   clicks: number;
   /** Products without a category count for none. */
@@ -349,13 +356,13 @@ export interface CatalogDescription {
   meanWords: { title: number | null; query: number | null };
   /** Against the labels; null without clicks or without labels. */
   clickLog: ClickLogQuality | null;
-  /** `queriesHeldOut`: whether any query is kept from training. `ofCatalog`: whether the catalog brings the split, or it is drawn by hash. */
-  split: { parts: { part: Part; queries: number; products: number }[]; queriesHeldOut: boolean; ofCatalog: boolean };
+  /** `queriesHeldOut`: whether any query is kept from training. `ofCatalog`: whether the catalog brings the split, or it is drawn by hash. `apart`: groups of near-duplicates in both parts. */
+  split: { parts: { part: Part; queries: number; products: number }[]; queriesHeldOut: boolean; ofCatalog: boolean; nearDuplicates: { groups: number; apart: number } };
   /** A third of the traffic each; empty where the catalog knows no frequencies. `share` of the queries, in [0, 1]. */
   byBand: { band: Band; queries: number; share: number }[];
   /** Most frequent first; empty where queries have no type. */
   byType: { type: string; queries: number; example: string }[];
-  /** `from` inclusive, `to` exclusive number of judged products of grade > 0. */
+  /** By how many products are judged above 0: from `from` to `to`, both included. */
   judgmentsPerQuery: { from: number; to: number; queries: number }[];
   grades: { grade: number; judgments: number }[];
   vocabularyGap: VocabularyGap;
@@ -467,13 +474,15 @@ export interface PickedFile {
 
 export interface TablePreview {
   table: TableName;
+  /** '(file names)' for the products that are made of pictures where there is no table. */
   path: string;
+  /** At most 300. */
   columns: string[];
   /** Field to column, as guessed. */
   guess: Record<string, string>;
-  /** All fields this table can have, needed ones first. */
-  fields: { field: string; needed: boolean }[];
-  /** The first rows as text, cells in the order of `columns`. */
+  /** All fields this table can have, needed ones first. A needed field may be left empty where one of `orAnyOf` is not. */
+  fields: { field: string; needed: boolean; orAnyOf: string[] }[];
+  /** The first rows as text, cells in the order of `columns`, long ones cut. */
   sample: string[][];
 }
 
@@ -492,6 +501,8 @@ export interface ImportOutcome {
   report: ImportReport;
   /** False when encoding was stopped: words can be searched, MAKE encodes when it is next asked. */
   encoded: boolean;
+  /** Why encoding failed, with the cure; '' where it was stopped, null where it was not. */
+  encodingFailure: string | null;
 }
 
 /** A worker of its own, ended when the import is over: whatever a file does to it, the page and the open catalog stay. */

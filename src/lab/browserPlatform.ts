@@ -11,7 +11,7 @@ import type { Files } from '../storage/files';
 import { openIndexedDbFiles } from '../storage/indexedDbFiles';
 import { memoryFiles } from '../storage/memoryFiles';
 import { openOpfsFiles } from '../storage/opfsFiles';
-import type { Platform } from './platform';
+import { displaySide, type ImportPlatform } from './import/importPlatform';
 
 const wasmPaths = {
   'tfjs-backend-wasm.wasm': absolute(plainWasm),
@@ -19,14 +19,22 @@ const wasmPaths = {
   'tfjs-backend-wasm-threaded-simd.wasm': absolute(threadedWasm),
 };
 
-export function browserPlatform(files: Files): Platform {
+export function browserPlatform(files: Files): ImportPlatform {
+  const decoder = (longestSide: number) => createDecoder((bytes) => decodeRaster(bytes, longestSide), createSvgDecoder(() => fetch(absolute(resvgWasm))));
   return {
     async openBackend(wanted, probe) {
       if (wanted === 'auto') return chooseBackend(['webgpu', 'wasm', 'cpu'], probe, { wasmPaths });
       await openBackend(wanted, { wasmPaths });
       return { backend: wanted, tried: [] };
     },
-    decoder: async () => createDecoder(decodeRaster, createSvgDecoder(() => fetch(absolute(resvgWasm)))),
+    decoder: async () => decoder(Infinity),
+    displayDecoder: async () => decoder(displaySide),
+    encodePicture,
+    async freeSpace() {
+      const { quota, usage } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
+      return quota === undefined ? null : Math.max(0, quota - (usage ?? 0));
+    },
+    alone: async (task) => (navigator.locks ? navigator.locks.request('make-playground-import-alone', { ifAvailable: true }, (lock) => (lock ? task() : null)) : task()),
     files,
   };
 }
@@ -64,17 +72,34 @@ export function shippedRuns(base: URL): Files {
   };
 }
 
-async function decodeRaster(bytes: Uint8Array<ArrayBuffer>): Promise<RasterImage> {
+async function decodeRaster(bytes: Uint8Array<ArrayBuffer>, longestSide: number): Promise<RasterImage> {
   const bitmap = await createImageBitmap(new Blob([bytes]), { imageOrientation: 'from-image', premultiplyAlpha: 'none', colorSpaceConversion: 'default' });
   try {
-    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d', { willReadFrequently: true });
-    if (!context) throw new Error('This browser gives no 2D canvas in a worker, so pictures cannot be read. Update the browser.');
-    context.drawImage(bitmap, 0, 0);
-    const { width, height, data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
-    return { width, height, data };
+    const scale = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height));
+    const [width, height] = [bitmap.width, bitmap.height].map((side) => Math.max(1, Math.round(side * scale)));
+    const context = canvasContext(width, height);
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(bitmap, 0, 0, width, height);
+    return { width, height, data: context.getImageData(0, 0, width, height).data };
   } finally {
     bitmap.close();
   }
+}
+
+async function encodePicture({ width, height, data }: RasterImage): Promise<Uint8Array<ArrayBuffer>> {
+  const context = canvasContext(width, height);
+  context.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0);
+  context.globalCompositeOperation = 'destination-over';
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, width, height);
+  const blob = await context.canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 });
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+function canvasContext(width: number, height: number): OffscreenCanvasRenderingContext2D {
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('This browser gives no 2D canvas in a worker, so pictures cannot be read. Update the browser.');
+  return context;
 }
 
 /** A bundled asset's URL as a worker can fetch it, whatever folder the page is served from. */

@@ -1,6 +1,7 @@
 // Starts the labs' workers and hands out their proxies. The page never sees TensorFlow.
 import { proxy, wrap, type Remote } from 'comlink';
-import type { Backend, OpenStatus, Progress, SearchApi } from './api';
+import type { ColumnMapping } from '../catalog/import/columns';
+import type { Backend, ImportApi, ImportOutcome, ImportPreview, OpenStatus, PickedFile, Progress, SearchApi } from './api';
 import type { TrainApi } from './trainApi';
 import type { Doors } from './worker';
 
@@ -11,17 +12,31 @@ export interface SearchWorker {
   end(): void;
 }
 
-/** A worker that searches. A dead one is told by its lock, which it holds as long as it lives, or by its error where there are no locks. */
-export async function startSearchWorker(): Promise<SearchWorker> {
-  const lock = `make-playground-search-${crypto.randomUUID?.() ?? performance.now()}`;
-  const { doors, died, end } = startWorker();
-  const lab = (await Promise.race([doors.openSearch(document.baseURI, lock), died])) as unknown as Remote<SearchApi>;
-  const freed = new Promise<never>((_, reject) => {
-    void navigator.locks?.request(lock, () => reject(new Error('the search worker stopped')));
-  });
-  const either = Promise.race([died, freed]);
-  either.catch(() => undefined);
-  return { lab, died: either, end };
+/** A worker that searches. */
+export function startSearchWorker(): Promise<SearchWorker> {
+  return startLocked('search', (doors, lock) => doors.openSearch(document.baseURI, lock) as unknown as Promise<Remote<SearchApi>>);
+}
+
+export interface ImportWorker {
+  lab: Remote<ImportApi>;
+  died: Promise<never>;
+  end(): void;
+}
+
+/** A worker for one import; also asks the browser not to give away what is kept. End it when the import is over. */
+export function startImport(): Promise<ImportWorker> {
+  void navigator.storage?.persist?.().catch(() => undefined);
+  return startLocked('import', (doors, lock) => doors.openImport(document.baseURI, lock) as unknown as Promise<Remote<ImportApi>>);
+}
+
+/** A first look at picked files; rejects when the worker dies meanwhile. */
+export function inspectIn({ lab, died }: ImportWorker, name: string, files: PickedFile[], onProgress: (progress: Progress) => void): Promise<ImportPreview> {
+  return Promise.race([lab.inspect(name, files, proxy(onProgress)), died]);
+}
+
+/** Keeps what was inspected; rejects when the worker dies meanwhile. */
+export function keepIn({ lab, died }: ImportWorker, mapping: ColumnMapping, onProgress: (progress: Progress) => void): Promise<ImportOutcome> {
+  return Promise.race([lab.keep(mapping, proxy(onProgress)), died]);
 }
 
 /** Opens a catalog in a started worker; rejects when the worker dies meanwhile. */
@@ -34,6 +49,19 @@ export async function startTraining(): Promise<{ lab: Remote<TrainApi>; died: Pr
   const { doors, died, end } = startWorker();
   const lab = (await Promise.race([doors.openTraining(), died])) as unknown as Remote<TrainApi>;
   return { lab, died, end };
+}
+
+/** A dead worker is told by its lock, which it holds as long as it lives, or by its error where there are no locks. */
+async function startLocked<Lab>(name: string, open: (doors: Remote<Doors>, lock: string) => Promise<Lab>): Promise<{ lab: Lab; died: Promise<never>; end(): void }> {
+  const lock = `make-playground-${name}-${crypto.randomUUID?.() ?? performance.now()}`;
+  const { doors, died, end } = startWorker();
+  const lab = await Promise.race([open(doors, lock), died]);
+  const freed = new Promise<never>((_, reject) => {
+    void navigator.locks?.request(lock, () => reject(new Error(`the ${name} worker stopped`)));
+  });
+  const either = Promise.race([died, freed]);
+  either.catch(() => undefined);
+  return { lab, died: either, end };
 }
 
 function startWorker(): { doors: Remote<Doors>; died: Promise<never>; end(): void } {

@@ -7,6 +7,8 @@ export interface Platform {
   /** 'auto' = the fastest backend on which a probe step gives the right loss; a name forces it or rejects with the reason. */
   openBackend(wanted: BackendName | 'auto', probe: () => Promise<number>): Promise<BackendChoice>;
   decoder(): Promise<ImageDecoder>;
+  /** Runs a task that no two pages of this browser may run at once; null where another one is at it. Absent where there is but one. */
+  alone?<T>(task: () => Promise<T>): Promise<T | null>;
   /** Where runs and the cache of encoded catalogs are kept. */
   files: Files;
 }

@@ -1,5 +1,5 @@
 // One open catalog, searched by every ranker. The same class in a worker, in Node and in a test.
-import { bundledCatalogs, isBundled, openBundled } from '../catalog/bundled';
+import { bundledCatalogs, bundledCounts, isBundled, openBundled, type BundledName } from '../catalog/bundled';
 import type { OpenCatalog } from '../catalog/types';
 import { imageType } from '../features/imageFormat';
 import { resolveImage } from '../features/resolveImage';
@@ -8,7 +8,8 @@ import { countParameters } from '../nn/params';
 import { presetById } from '../experiment/presets/presets';
 import type { Files } from '../storage/files';
 import type { Backend, CatalogInfo, OpenStatus, Progress, RunInfo, SearchApi, SearchRequest } from './api';
-import { deleteRemoved, markRemoved, openOwn, ownCatalogs } from './own/ownCatalogs';
+import { progressWithRate } from './import/progressRate';
+import { deleteLeftovers, deleteRemoved, markRemoved, openOwn, ownCatalogs } from './own/ownCatalogs';
 import type { Platform } from './platform';
 import { probeStep } from './probe';
 import { answerQuery } from './search/answer';
@@ -102,7 +103,7 @@ export class SearchLab implements SearchApi {
     return this.ask(async (session) => {
       const name = isModelRanker(ranker) ? ranker : 'make';
       const model = await session.model(name);
-      const index = await this.stoppable((signal) => encodeWith(model, session.opened, this.platform, onProgress, signal));
+      const index = await this.stoppable((signal) => encodeWith(model, session.opened, this.platform, progressWithRate(onProgress), signal));
       await session.encodedBy(name, index);
       return session.rankers();
     });
@@ -113,7 +114,7 @@ export class SearchLab implements SearchApi {
   }
 
   async catalogs(): Promise<CatalogInfo[]> {
-    return [...bundledCatalogs.map((name) => bundledInfo(name, openBundledOnce(name))), ...(await ownCatalogs(this.platform.files))];
+    return [...bundledCatalogs.map(bundledInfo), ...(await ownCatalogs(this.platform.files))];
   }
 
   remove(catalogId: string) {
@@ -124,8 +125,11 @@ export class SearchLab implements SearchApi {
     return markRemoved(this.platform.files, catalogId, false);
   }
 
-  emptyTrash() {
-    return deleteRemoved(this.platform.files);
+  /** Also takes away what imports that did not finish have left, unless one is running. */
+  async emptyTrash(): Promise<void> {
+    const { files, alone } = this.platform;
+    await deleteRemoved(files);
+    await (alone ? alone(() => deleteLeftovers(files)) : deleteLeftovers(files));
   }
 
   private async ask<T>(question: (session: Session) => T | Promise<T>): Promise<T> {
@@ -146,8 +150,7 @@ export class SearchLab implements SearchApi {
 
   private async catalogOf(id: string): Promise<{ info: CatalogInfo; open: OpenCatalog }> {
     if (!isBundled(id)) return openOwn(this.platform.files, id);
-    const open = openBundledOnce(id);
-    return { info: bundledInfo(id, open), open };
+    return { info: bundledInfo(id), open: openBundledOnce(id) };
   }
 }
 
@@ -160,8 +163,8 @@ function openBundledOnce(name: string): OpenCatalog {
   return open;
 }
 
-function bundledInfo(id: string, { catalog }: OpenCatalog): CatalogInfo {
-  return { id, kind: 'bundled', name: catalog.name, products: catalog.products.length, queries: catalog.queries.length, judgments: catalog.judgments.length, bytes: null, savedAt: null };
+function bundledInfo(id: BundledName): CatalogInfo {
+  return { id, kind: 'bundled', ...bundledCounts[id], bytes: null, savedAt: null };
 }
 
 async function runInfo({ folder, model, index }: ShippedModel): Promise<RunInfo> {

@@ -1,6 +1,7 @@
 // The labs on a thread of their own; the page starts one for search, one for an import and, when it trains, another.
 import { expose, proxy, type ProxyMarked } from 'comlink';
 import { browserFiles, browserPlatform, shippedRuns } from './browserPlatform';
+import { ImportLab } from './importLab';
 import { SearchLab } from './searchLab';
 import { TrainLab } from './trainLab';
 
@@ -21,6 +22,12 @@ async function openTraining(): Promise<TrainLab & ProxyMarked> {
   return proxy(new TrainLab(browserPlatform(files)));
 }
 
-const doors = { openSearch, openTraining };
+async function openImport(page: string, lock: string): Promise<ImportLab & ProxyMarked> {
+  await holdLock(lock);
+  const { files } = await browserFiles();
+  return proxy(new ImportLab(browserPlatform(files), shippedRuns(new URL('.', page))));
+}
+
+const doors = { openSearch, openTraining, openImport };
 export type Doors = typeof doors;
 expose(doors);

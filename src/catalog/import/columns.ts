@@ -85,6 +85,23 @@ export function missingColumns(table: TableName, found: Record<string, string | 
   return needed[table].filter((fields) => fields.every((field) => found[field] === undefined)).map(([field]) => (aliases[table] as Record<string, string[]>)[field][0]);
 }
 
+export interface FieldInfo {
+  field: string;
+  /** The table is of no use without it, or without one of `orAnyOf`. */
+  needed: boolean;
+  orAnyOf: string[];
+}
+
+/** The fields a table can have, needed ones first. */
+export function fieldsOf(table: TableName): FieldInfo[] {
+  const groups = needed[table];
+  const fields = Object.keys(aliases[table]).map((field): FieldInfo => {
+    const group = groups.find((fields) => fields.includes(field)) ?? [];
+    return { field, needed: group.length > 0, orAnyOf: group.filter((other) => other !== field) };
+  });
+  return fields.sort((a, b) => Number(b.needed) - Number(a.needed));
+}
+
 /** All names that a table's columns may have, in the form of `columnKey`. */
 export function knownColumns(table: TableName): Set<string> {
   return new Set(Object.values<string[]>(aliases[table]).flat().map(columnKey));

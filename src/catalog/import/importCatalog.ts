@@ -1,12 +1,13 @@
 // Three tables and a heap of pictures become a catalog; whatever is wrong with them becomes a report (design: data.md section 2).
 import { decodeDataUri } from '../dataUri';
 import type { Catalog, OpenCatalog, Part, Split } from '../types';
-import { openArchives } from './archives';
+import { openArchives, type OpenedSource } from './archives';
 import { readClicks } from './clicks';
 import { fieldOf, guessColumns, missingColumns, type ColumnMapping, type TableName } from './columns';
 import { readLabels } from './labels';
+import { photoTable } from './photos';
 import { findPictures } from './pictures';
-import { collectProblems, type Problems } from './problems';
+import { collectProblems, type ImportProblem, type Problems } from './problems';
 import { readProducts } from './products';
 import { queryBook, readQueries } from './queries';
 import type { ImportReport, TableReport } from './report';
@@ -20,20 +21,27 @@ import { idOf, textOf } from './values';
  * Reads a catalog from a folder or zip: products, and where present queries, labels and clicks. Rows that cannot be read are left out
  * and reported with their line and the cure. Throws only where there is no product at all, in one sentence that says what was looked for.
  */
-export async function importCatalog(source: ImportSource, options: { mapping?: ColumnMapping } = {}): Promise<{ catalog: OpenCatalog; report: ImportReport }> {
+export async function importCatalog(source: ImportSource, options: ImportOptions = {}): Promise<ImportedCatalog> {
+  const { mapping, signal, onTable } = options;
   const problems = collectProblems();
   const opened = await openArchives(source, problems);
   const paths = await opened.list();
   const found = findTables(paths, problems);
+  const photos = found.products === undefined ? photoTable(paths) : null;
   const tables: TableReport[] = [];
-  const open = <T extends TableName>(table: T) => openTable(opened, table, found[table], options.mapping, problems);
+  let opens = 0;
+  const open = <T extends TableName>(table: T) => {
+    signal?.throwIfAborted();
+    onTable?.(opens++, Object.keys(found).length);
+    return openTable(opened, table, table === 'products' && photos ? photos : found[table], mapping, problems);
+  };
   const close = (table: TableName, from: OpenedTable<TableName>, kept: number) => void tables.push(reportTable(table, from, kept));
 
   const productTable = await open('products');
-  if (!productTable) throw noProducts(source.name, paths, found.products, problems);
+  if (!productTable) throw noProducts(source.name, paths, found.products, problems.list());
   const picture = findPictures(paths, productTable.rows.path, await readLookup(opened, paths));
   const { products, splits } = readProducts(productTable.rows, productTable.columns, picture, problems);
-  if (!products.size) throw noProducts(source.name, paths, found.products, problems);
+  if (!products.size) throw noProducts(source.name, paths, found.products, problems.list());
   close('products', productTable, products.size);
 
   const book = queryBook();
@@ -54,9 +62,24 @@ export async function importCatalog(source: ImportSource, options: { mapping?: C
     ...splitOfTables(splits, book.all()), ...(settings.hardNegatives.length && { hardNegatives: settings.hardNegatives }),
     ...(settings.labelsComplete && { labelsComplete: true }),
   };
-  const notes = takenDecisions(labels?.convention.name ?? null, relevantGrade, book.made(), catalog);
+  const notes = [...(photos ? [photoNote(catalog)] : []), ...takenDecisions(labels?.convention.name ?? null, relevantGrade, book.made(), catalog)];
   const report = { source: source.name, tables, problems: problems.list(), notes, statistics: catalogStatistics(catalog) };
-  return { catalog: { catalog, readImage: imageReader(opened, paths) }, report };
+  return { catalog: { catalog, readImage: imageReader(opened, paths) }, report, source: opened };
+}
+
+export interface ImportOptions {
+  mapping?: ColumnMapping;
+  /** Aborting rejects with the signal's reason, between two tables. */
+  signal?: AbortSignal;
+  /** Called before each table with the number of tables that are done. */
+  onTable?: (done: number, total: number) => void;
+}
+
+export interface ImportedCatalog {
+  catalog: OpenCatalog;
+  report: ImportReport;
+  /** Where it came from, its zips opened. */
+  source: OpenedSource;
 }
 
 interface OpenedTable<T extends TableName> {
@@ -65,9 +88,9 @@ interface OpenedTable<T extends TableName> {
 }
 
 async function openTable<T extends TableName>(
-  source: ImportSource, table: T, path: string | undefined, mapping: ColumnMapping | undefined, problems: Problems,
+  source: ImportSource, table: T, from: string | FoundTable | undefined, mapping: ColumnMapping | undefined, problems: Problems,
 ): Promise<OpenedTable<T> | null> {
-  const rows = path === undefined ? null : await readTable(source, table, path, problems);
+  const rows = typeof from === 'string' ? await readTable(source, table, from, problems) : (from ?? null);
   if (!rows) return null;
   const columns = guessColumns(table, rows.columns, rows.rows, mapping?.[table]);
   const missing = missingColumns(table, columns);
@@ -82,12 +105,13 @@ function reportTable(table: TableName, { rows, columns }: OpenedTable<TableName>
   return { table, path, format, encoding, ...(delimiter && { delimiter }), columns: { ...columns }, otherColumns, read, kept };
 }
 
-function noProducts(name: string, paths: string[], path: string | undefined, problems: Problems): Error {
-  const first = problems.list().find((problem) => problem.path === path || problem.kind === 'unsupportedFormat') ?? problems.list()[0];
+/** Why there is no product, in one sentence with the first trouble and its cure. */
+export function noProducts(name: string, paths: string[], path: string | undefined, problems: ImportProblem[]): Error {
+  const first = problems.find((problem) => problem.path === path || problem.kind === 'unsupportedFormat') ?? problems[0];
   const trouble = first ? ` ${first.path}${first.lines.length ? `, line ${first.lines[0]}` : ''}: ${first.what}${first.example && ` (${first.example})`}. ${first.cure}` : '';
   if (path) return new Error(`'${name}' has no product that can be read: '${path}' needs rows with an id and a title or a picture.${trouble}`);
   const there = paths.length ? `${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ` and ${paths.length - 5} more` : ''}` : 'nothing';
-  return new Error(`'${name}' has no products: expected products.jsonl (or .json, .csv, .tsv, also .gz or in a .zip) with an id and a title, found ${there}.${trouble}`);
+  return new Error(`'${name}' has no products: expected products.jsonl (or .json, .csv, .tsv, also .gz or in a .zip) with an id and a title, or pictures, found ${there}.${trouble}`);
 }
 
 /** Picture ids to paths, as Amazon Berkeley Objects has them in images.csv. */
@@ -113,6 +137,11 @@ function splitOfTables(splits: Map<string, Part>, queries: Catalog['queries']): 
   if (!splits.size && !ofQueries.length) return {};
   const products = [...splits].map(([id, part]): [string, 'train' | 'test'] => [id, part === 'train' ? 'train' : 'test']);
   return { split: { queries: Object.fromEntries(ofQueries), products: Object.fromEntries(products) } };
+}
+
+function photoNote({ products }: Catalog): string {
+  const silent = products.filter(({ title }) => !title).length;
+  return `There is no table: ${products.length} pictures became products, titled by their file names${silent ? `, of which ${silent} say nothing` : ''}; their folder is the category.`;
 }
 
 function takenDecisions(convention: string | null, relevantGrade: number, made: number, catalog: Catalog): string[] {

@@ -8,6 +8,10 @@ const base64Starts: [start: string, type: string][] = [
   ['/9j/', 'image/jpeg'], ['iVBORw0KGgo', 'image/png'], ['UklGR', 'image/webp'], ['R0lGOD', 'image/gif'], ['PHN2Zy', 'image/svg+xml'], ['PD94bWw', 'image/svg+xml'],
 ];
 
+export function isPicture(path: string): boolean {
+  return endings.test(path);
+}
+
 export interface FoundPicture {
   /** A path of the source, a data: URI or a URL; null = no picture. */
   image: string | null;

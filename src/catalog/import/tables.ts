@@ -6,7 +6,7 @@ import { gunzip } from './gunzip';
 import { parseJson, parseJsonLines } from './json';
 import type { Problems } from './problems';
 import type { RowTable } from './rows';
-import { fileName, type ImportSource } from './source';
+import { fileName, openParts, type ImportSource } from './source';
 import { decodeText } from './text';
 import { isTrecJudgments, parseTrecJudgments } from './trec';
 
@@ -18,6 +18,8 @@ const fileNames: Record<TableName, string[]> = {
   clicks: ['clicks', 'click', 'clicklog', 'events'],
 };
 const tableNames: TableName[] = ['products', 'queries', 'labels', 'clicks'];
+
+const headLength = 2 ** 20;
 
 const readable = /\.(csv|tsv|tab|txt|jsonl|ndjson|json|trec|qrels)(\.gz)?$/i;
 
@@ -58,9 +60,12 @@ export function findTables(paths: string[], problems: Problems): Partial<Record<
   return found;
 }
 
-/** The rows of a table's file; null, with a report, where nothing of it can be read. */
-export async function readTable(source: ImportSource, table: TableName, path: string, problems: Problems): Promise<FoundTable | null> {
-  const bytes = await readBytes(source, path, problems);
+/**
+ * The rows of a table's file; null, with a report, where nothing of it can be read.
+ * @param head the first rows only, from the first megabyte
+ */
+export async function readTable(source: ImportSource, table: TableName, path: string, problems: Problems, { head = false } = {}): Promise<FoundTable | null> {
+  const bytes = head ? await readHead(source, path, problems) : await readBytes(source, path, problems);
   if (!bytes) return null;
   const { text, encoding } = decodeText(bytes);
   if (encoding !== 'utf-8') problems.add('encoding', path, null, encoding);
@@ -73,6 +78,23 @@ function parseRows(text: string, format: string, table: TableName, path: string,
   if (format === 'json') return parseJson(text, path, knownColumns(table), table === 'labels' || table === 'clicks', problems);
   if (table === 'labels' && isTrecJudgments(text)) return parseTrecJudgments(text, path, problems);
   return parseDelimited(text, path, knownColumns(table), (column) => table === 'products' && isTitleColumn(column), problems);
+}
+
+/** The whole lines in a table's first megabyte; all of it where it is JSON, which has no lines. */
+async function readHead(source: ImportSource, path: string, problems: Problems): Promise<Uint8Array | null> {
+  if (/\.json(\.gz)?$/i.test(path)) return readBytes(source, path, problems);
+  try {
+    const file = await openParts(source, path);
+    const start = await file?.slice(0, Math.min(headLength, file.size));
+    if (!file || !start) throw new Error('no such file');
+    const isPacked = start[0] === 0x1f && start[1] === 0x8b;
+    const head = isPacked ? (await gunzip(start, headLength, { cut: true })).bytes : start;
+    const end = isPacked || file.size > headLength ? head.lastIndexOf(0x0a) + 1 : 0;
+    return end > 0 ? head.subarray(0, end) : head;
+  } catch (error) {
+    problems.add('unreadableFile', path, null, String(error));
+    return null;
+  }
 }
 
 async function readBytes(source: ImportSource, path: string, problems: Problems): Promise<Uint8Array | null> {
