@@ -328,11 +328,19 @@ export interface SliceProduct {
   planted: number | null;
 }
 
+/** How much each side counts: shares in [0, 1] that sum to 1. */
+export interface Weights {
+  title: number;
+  image: number;
+}
+
 /** Products that are the same in one respect. */
 export interface DuplicateGroup {
   products: number;
   /** The first of them, at most eight. */
   members: { productId: string; title: string; hasImage: boolean }[];
+  /** How many there are beyond these. */
+  more: number;
 }
 
 export interface CatalogDescription {
@@ -367,7 +375,7 @@ export interface CatalogDescription {
   grades: { grade: number; judgments: number }[];
   vocabularyGap: VocabularyGap;
   /** Of generated catalogs; means in [0, 1], null where nothing is claimed or nothing is learned. */
-  regimes: { regime: Regime; products: number; planted: number | null; learned: number | null }[] | null;
+  regimes: { regime: Regime; products: number; planted: Weights | null; learned: Weights | null }[] | null;
   /** MAKE's weights over all products; null before the catalog is encoded. Twenty equal steps from 0 to 1; `low` and `high` hold nine tenths between them. */
   imageWeights: { histogram: { from: number; slice: string; products: number }[]; median: number; low: number; high: number } | null;
   /** `products` in all groups; at most fifty of the groups, the largest first. */

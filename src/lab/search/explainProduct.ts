@@ -9,7 +9,7 @@ import { rankByOwnWeight } from '../../retrieval/ownWeight';
 import type { Hit, ScoreParts } from '../../retrieval/retriever';
 import type { Neighbor, ProductExplanation, ProductFinding, RankerId, ScorePart } from '../api';
 import { gradeOf, type OpenedCatalog } from './openedCatalog';
-import { scoreFindings, weightFindings, weightsAt } from './productFindings';
+import { plantedWeights, scoreFindings, weightFindings, weightsAt } from './productFindings';
 import type { Session } from './session';
 import type { ShippedModel } from './shippedModels';
 
@@ -50,7 +50,7 @@ function factsOf(product: Product) {
   return {
     productId: id, title, hasImage: Boolean(image), description: description ?? null, category,
     attributes: attributes.filter(({ name, value }) => value && !(truth && name === 'regime')),
-    planted: truth ? { regime: truth.regime, imageWeight: truth.imageWeight ?? null } : null,
+    planted: truth ? { regime: truth.regime, weights: plantedWeights(product) } : null,
   };
 }
 

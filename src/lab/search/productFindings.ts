@@ -5,7 +5,7 @@ import { encodeQuery } from '../../features/encodeQuery';
 import type { ProductIndex } from '../../retrieval/indexData';
 import { samePictures } from '../../retrieval/neighbors';
 import type { ScoreParts } from '../../retrieval/retriever';
-import type { Cause, ProductExplanation, ProductFinding } from '../api';
+import type { Cause, ProductFinding, Weights } from '../api';
 import type { OpenModel } from '../rankers';
 
 /** Learned and planted weight count as the same within it. */
@@ -25,26 +25,36 @@ export function causeOf({ truth, attributes }: Product): Cause | null {
 /** How the model weighs this product, and what is known of its two sides. */
 export function weightFindings(product: Product, model: OpenModel, index: ProductIndex, place: number): ProductFinding[] {
   const { kind } = model.model.config.fusion;
-  const known = { cause: causeOf(product), planted: product.truth?.imageWeight ?? null };
+  const known = { cause: causeOf(product), planted: plantedWeights(product) };
   const [hasTitle, hasImage] = [Boolean(index.hasTitle[place]), Boolean(index.hasImage[place])];
   const missing: ProductFinding[] = hasTitle && hasImage ? [] : [{ kind: 'oneSided', missing: hasTitle ? 'image' : hasImage ? 'title' : 'both' }];
   if (kind === 'titleOnly') return [{ kind: 'readsOnly', side: 'title', missing: !hasTitle, ...known }];
   if (kind === 'imageOnly') return [{ kind: 'readsOnly', side: 'image', missing: !hasImage, ...known }];
   if (missing.length > 0) return [...missing, ...sideFindings(product, model, index)];
-  const imageWeight = index.imageWeight?.[place];
-  if (imageWeight === undefined) return sideFindings(product, model, index);
-  const first: ProductFinding = kind === 'fixed' ? { kind: 'sameForAll', imageWeight, ...known } : leans(imageWeight, known.cause, known.planted);
+  const weights = weightsAt(index, place);
+  if (!weights) return sideFindings(product, model, index);
+  const first: ProductFinding = kind === 'fixed' ? { kind: 'sameForAll', weights, ...known } : leans(weights, known.cause, known.planted);
   return [first, ...sideFindings(product, model, index)];
 }
 
-function leans(imageWeight: number, cause: Cause | null, planted: number | null): ProductFinding {
-  const side = imageWeight > 0.5 + lead ? 'image' : imageWeight < 0.5 - lead ? 'title' : 'neither';
-  return { kind: 'leans', side, imageWeight, cause, planted, verdict: planted === null ? null : verdict(imageWeight, planted) };
+/** The planted right answer; null where none is claimed. */
+export function plantedWeights({ truth }: Product): Weights | null {
+  const image = truth?.imageWeight ?? null;
+  return image === null ? null : { title: 1 - image, image };
+}
+
+function leans(weights: Weights, cause: Cause | null, planted: Weights | null): ProductFinding {
+  return { kind: 'leans', side: sideOf(weights.image), weights, cause, planted, verdict: planted && verdict(weights.image, planted.image) };
+}
+
+function sideOf(imageWeight: number): 'title' | 'image' | 'neither' {
+  return imageWeight > 0.5 + lead ? 'image' : imageWeight < 0.5 - lead ? 'title' : 'neither';
 }
 
 function verdict(learned: number, planted: number): 'right' | 'tooMuch' | 'tooLittle' | 'wrongSide' {
   if (Math.abs(learned - planted) <= agreement) return 'right';
-  if ((learned - 0.5) * (planted - 0.5) < 0) return 'wrongSide';
+  const sides = [sideOf(learned), sideOf(planted)];
+  if (!sides.includes('neither') && sides[0] !== sides[1]) return 'wrongSide';
   return learned > planted ? 'tooMuch' : 'tooLittle';
 }
 
@@ -67,12 +77,12 @@ export function scoreFindings(ranker: string, query: string, title: string, foun
   }
   if (!found) return [{ kind: 'notFound', why: ranker === 'blend' && wordsOf(query).length > 0 ? 'noWord' : 'noQuery' }];
   const dense = parts?.addends.find(({ kind }) => kind === 'dense');
-  if (dense) return [{ kind: 'blended', denseShare: dense.weight ?? 0 }];
+  if (dense) return [{ kind: 'blended', dense: dense.weight ?? 0, words: 1 - (dense.weight ?? 0) }];
   return parts ? [] : [{ kind: 'mixedBeforeScore' }];
 }
 
 /** The sides as the page says them; null where nothing is read. */
-export function weightsAt(index: ProductIndex | null, place: number): ProductExplanation['weights'] {
+export function weightsAt(index: ProductIndex | null, place: number): Weights | null {
   const image = index?.imageWeight?.[place];
   if (!index || image === undefined || (!index.hasTitle[place] && !index.hasImage[place])) return null;
   return { title: 1 - image, image };

@@ -88,21 +88,23 @@ describe('what is said of a weight', () => {
     for (const product of catalog.products.slice(0, 120)) {
       const told = ofKind(await explain('make', product.id), 'leans');
       if (!told) continue;
-      const { planted, imageWeight, verdict, side, cause } = told;
+      const { verdict, side, cause } = told;
+      const [planted, imageWeight] = [told.planted?.image ?? null, told.weights.image];
       expect([planted, cause]).toEqual([product.truth!.imageWeight ?? null, causeOf(product)]);
-      expect(side).toBe(imageWeight > 0.55 ? 'image' : imageWeight < 0.45 ? 'title' : 'neither');
+      const leaning = (weight: number) => (weight > 0.55 ? 'image' : weight < 0.45 ? 'title' : 'neither');
+      expect(side).toBe(leaning(imageWeight));
       if (planted === null) expect(verdict).toBeNull();
       else if (Math.abs(imageWeight - planted) <= 0.15) expect(verdict).toBe('right');
-      else if (imageWeight > 0.5 === planted > 0.5) expect(verdict).toBe(imageWeight > planted ? 'tooMuch' : 'tooLittle');
-      else expect(verdict).toBe('wrongSide');
+      else if (['image title', 'title image'].includes(`${side} ${leaning(planted)}`)) expect(verdict).toBe('wrongSide');
+      else expect(verdict).toBe(imageWeight > planted ? 'tooMuch' : 'tooLittle');
       verdicts.add(verdict);
     }
-    expect([...verdicts]).toEqual(expect.arrayContaining(['right', 'tooMuch', 'tooLittle']));
+    expect([...verdicts]).toEqual(expect.arrayContaining(['right', 'wrongSide', 'tooLittle']));
   });
 
   it('is that all are weighed alike by Fixed, and that one-sided rankers read one side', async () => {
     const { id, truth } = ofRegime('thinTitle');
-    expect(ofKind(await explain('fixed', id), 'sameForAll')).toMatchObject({ imageWeight: 0.5, planted: truth!.imageWeight });
+    expect(ofKind(await explain('fixed', id), 'sameForAll')).toMatchObject({ weights: { title: 0.5, image: 0.5 }, planted: { image: truth!.imageWeight } });
     expect(ofKind(await explain('titleOnly', id), 'readsOnly')).toMatchObject({ side: 'title', missing: false });
     expect(ofKind(await explain('imageOnly', id), 'readsOnly')).toMatchObject({ side: 'image', missing: false });
   });
@@ -111,15 +113,15 @@ describe('what is said of a weight', () => {
     const { results } = await lab.search({ query: judged.text, ranker: 'blend', limit: 1 });
     const told = await explain('blend', results[0].productId);
     expect(told.parts!.map(({ kind }) => kind)).toEqual(['dense', 'bm25']);
-    expect(ofKind(told, 'blended')!.denseShare).toBe(told.parts![0].weight);
+    expect(ofKind(told, 'blended')!.dense).toBe(told.parts![0].weight);
     expect(told.parts![0].weight! + told.parts![1].weight!).toBeCloseTo(1, 12);
   });
 
   it('counts the products that share a placeholder', async () => {
-    const missing = catalog.products.filter(({ truth, attributes }) => truth?.regime === 'placeholder' && attributes.scene === 'placeholder');
-    const told = ofKind(await explain('make', missing[0].id), 'sharedPicture');
-    const same = catalog.products.filter(({ image }) => image === missing[0].image).length - 1;
-    expect(told?.others ?? 0).toBe(same);
+    const copies = catalog.products.map(({ image }) => catalog.products.filter((other) => other.image === image).length);
+    const most = Math.max(...copies);
+    expect(most).toBeGreaterThan(2);
+    expect(ofKind(await explain('make', catalog.products[copies.indexOf(most)].id), 'sharedPicture')?.others).toBeGreaterThanOrEqual(most - 1);
     expect(ofKind(await explain('make', ofRegime('balanced').id), 'sharedPicture')).toBeUndefined();
   });
 });

@@ -1,3 +1,107 @@
-// Words of one part of the page. Every language has the same shape.
+// Words of the product panel. Text between ** is shown bold; shares come in as '43 %'.
+import type { Cause } from '../../../lab/api';
+import type { Regime } from '../../../catalog/types';
+
+const regimes: Record<Regime, string> = {
+  balanced: 'both sides fine', thinTitle: 'thin title', stuffedTitle: 'stuffed title', placeholder: 'photo missing', uninformative: 'picture says little',
+  lifestyle: 'lifestyle photo', wrongColor: 'sides disagree on color', wrongItem: 'title names another thing',
+};
+
+const causes: Record<Cause, string> = {
+  balanced: 'Title and picture both tell the truth', thinTitle: 'The title says next to nothing', code: 'The title is a code', series: 'The title only names a series',
+  slogan: 'The title is a slogan', stuffedTitle: 'The title is stuffed with the names of other things', placeholder: 'The photo is missing', blank: 'The photo is blank',
+  uninformative: 'The picture says little', box: 'The picture shows a closed box', collage: 'The picture shows several products at once', far: 'The picture shows the product from far away',
+  blurred: 'The picture is blurred', banner: 'The picture is an advertisement', lifestyle: 'The picture shows the product among other things',
+  wrongColor: 'The picture shows another color than the title says', wrongItem: 'The title names another thing than the picture shows',
+};
+
+const listens = {
+  title: (share: string) => `listens to the title: **${share}**`,
+  image: (share: string) => `listens to the picture: **${share}**`,
+  neither: (picture: string) => `listens to both alike: picture **${picture}**`,
+};
+
 export const product = {
+  panel: 'Product',
+  close: 'Close the product',
+  above: 'Previous result',
+  below: 'Next result',
+  noneAbove: 'This is the first result.',
+  noneBelow: 'This is the last result.',
+  copyLink: 'Copy link',
+  linkCopied: 'Link copied',
+  opening: 'The product is looked up as soon as the catalog is open.',
+  looking: 'Looking it up …',
+  unknown: (id: string) => `This catalog holds no product “${id}”. The link may be of another catalog.`,
+  backToResults: 'Back to the results',
+  untitled: 'without a title',
+  rank: 'rank',
+  rankOf: (rank: number, of: number) => `${rank.toLocaleString('en')} of ${of.toLocaleString('en')}`,
+  notRanked: 'not found',
+  grade: 'judged grade',
+  notJudged: 'not judged for this query',
+  category: 'category',
+  regime: 'regime',
+  regimes,
+  learned: 'learned',
+  planted: 'planted',
+  nothingPlanted: 'nothing is claimed',
+  weightsTitle: 'How much each side counts',
+  title: (share: string) => `title ${share}`,
+  picture: (share: string) => `picture ${share}`,
+  says: {
+    because: (cause: string, agrees: boolean, rest: string) => `${cause}, ${agrees ? 'so' : 'yet'} ${rest}.`,
+    and: (cause: string, rest: string) => `${cause}; ${rest}.`,
+    alone: (rest: string) => `${rest}.`,
+    listens: (ranker: string, side: 'title' | 'image' | 'neither', share: string) => `${ranker} ${listens[side](share)}`,
+    right: (share: string) => `The catalog was built so that the right answer is **${share}**.`,
+    tooMuch: (share: string) => `The catalog was built so that the right answer for the picture is **${share}**: here it counts too much.`,
+    tooLittle: (share: string) => `The catalog was built so that the right answer for the picture is **${share}**: here it counts too little.`,
+    wrongSide: (share: string) => `The catalog was built so that the right answer for the picture is **${share}**: this is a wrong weight.`,
+    noClaim: 'Nothing in the product tells which side lies, so no right answer was planted.',
+    sameForAll: (ranker: string, share: string) => `${ranker} gives every picture **${share}**, whatever the product.`,
+    shouldBe: (cause: string, share: string) => `${cause}: the catalog was built so that the right answer for the picture is **${share}**.`,
+    readsOnly: { title: (ranker: string) => `${ranker} never looks at the picture.`, image: (ranker: string) => `${ranker} never reads the title.` },
+    readsNothing: { title: 'This product has no title, so nothing is left to match.', image: 'This product has no picture that can be read, so nothing is left to match.' },
+    oneSided: { title: 'There is no title, so the picture counts alone.', image: 'There is no picture that can be read, so the title counts alone.', both: 'There is neither a title nor a picture to read.' },
+    strangeTitle: 'The model met none of the title’s words in training.',
+    sharedPicture: (others: number) => `To the model the picture is the same as that of **${others.toLocaleString('en')}** other ${others === 1 ? 'product' : 'products'}.`,
+    wordsOnly: (words: string) => `BM25 counts words and has no modal weights. In this title it finds **${words}**.`,
+    blended: (model: string, words: string) => `For this query the blend leaves **${model}** of the say to MAKE and **${words}** to the words.`,
+    mixedBeforeScore: 'This model mixes title and picture before it scores: there are no separate parts.',
+    notFound: {
+      noWord: 'No word of the query stands in this title: by words alone it is not found.', noQuery: 'The query holds no word to search for.',
+      notEncoded: 'This catalog has not gone through this model yet. Choose the ranker above the results to encode it, or choose BM25.',
+    },
+  },
+  causes,
+  score: {
+    heading: 'Where the score comes from',
+    table: 'Score parts',
+    sides: { part: 'part', weight: 'weight', match: 'match with query', adds: 'adds' },
+    words: { part: 'word', weight: 'rarity (idf)', match: 'count, saturated', adds: 'adds' },
+    shares: { part: 'part', weight: 'share', match: 'score, 0 to 1', adds: 'adds' },
+    title: 'title', image: 'picture', bm25: 'words (BM25)', dense: 'MAKE', score: 'score',
+    inNoTitle: 'in no title',
+    divided: (length: string) => `weight × match ÷ ${length}: the mixed vector is that long and is brought back to length 1.`,
+  },
+  curve: {
+    name: 'Rank by image weight',
+    caption: 'Rank if the picture counted for …',
+    columns: { weight: 'image weight', rank: 'rank', score: 'score' },
+    learned: (share: string) => `learned ${share}`,
+    planted: (share: string) => `planted ${share}`,
+    at: (share: string, rank: number) => `${share}: rank ${rank.toLocaleString('en')}`,
+    passes: { more: (share: string) => `Above ${share} it passes`, less: (share: string) => `Below ${share} it passes` },
+    falls: { more: (share: string) => `Above ${share} it falls behind`, less: (share: string) => `Below ${share} it falls behind` },
+    blend: 'The rank of a blend does not follow one weight. MAKE alone shows this curve:',
+    showMake: 'Rank by MAKE',
+    oneSided: 'With one side missing its weight has no say: there is no curve.',
+  },
+  neighbors: {
+    title: 'Nearest by title', image: 'Nearest by picture', product: 'Nearest by both',
+    without: { title: 'no title to compare', image: 'no picture to compare', product: 'nothing to compare' },
+    unread: { title: 'this ranker reads no titles', image: 'this ranker reads no pictures', product: 'nothing to compare' },
+    similarity: 'cosine',
+  },
 };
