@@ -56,7 +56,7 @@ function count(opened: OpenedCatalog, split: Split): Counted {
   const { withoutTitle, withoutImage, imageUrls, queriesWithoutRelevant, titleWords, queryWords, grades } = catalogStatistics(catalog);
   const rows = queryRows({ opened, split });
   return {
-    products: products.length, queries: queries.length, judgments: judgments.length, clickedPairs: clicks.length,
+    products: products.length, queries: queries.length, judgments: judgments.length, clickedPairs: clicks.filter((click) => click.clicks > 0).length,
     clicks: clicks.reduce((sum, click) => sum + click.clicks, 0), categories: new Set(products.map(({ category }) => category).filter(Boolean)).size,
     withoutTitle, withoutImage, imageUrls, queriesWithoutRelevant, labelsComplete: catalog.labelsComplete ?? false, relevantGrade: catalog.relevantGrade,
     meanWords: { title: meanLength(titleWords), query: meanLength(queryWords) },
@@ -74,14 +74,14 @@ function meanLength(histogram: readonly number[]): number | null {
 }
 
 function partsOf(catalog: Catalog, split: Split): CatalogDescription['split'] {
-  const { queries, products, queriesHeldOut } = describeSplit(catalog, split);
+  const { queries, products, queriesHeldOut, nearDuplicates } = describeSplit(catalog, split);
   return {
     parts: [
       { part: 'train', queries: queries.train, products: products.train },
       { part: 'validation', queries: queries.validation, products: 0 },
       { part: 'test', queries: queries.test, products: products.test },
     ],
-    queriesHeldOut, ofCatalog: Object.keys(catalog.split?.products ?? {}).length > 0,
+    queriesHeldOut, nearDuplicates, ofCatalog: Object.keys(catalog.split?.products ?? {}).length > 0,
   };
 }
 
@@ -90,7 +90,7 @@ function sameIn(products: readonly Product[], by: (typeof sameness)[number]): Ca
   return {
     by, products: groups.reduce((sum, members) => sum + members.length, 0), groups: groups.length,
     largest: groups.slice(0, mostGroups).map((members) => ({
-      products: members.length, members: members.slice(0, mostMembers).map(({ id, title, image }) => ({ productId: id, title, hasImage: image !== null })),
+      products: members.length, more: Math.max(0, members.length - mostMembers), members: members.slice(0, mostMembers).map(({ id, title, image }) => ({ productId: id, title, hasImage: image !== null })),
     })),
   };
 }
@@ -108,7 +108,7 @@ function learned({ products }: Catalog, imageWeight: ReadonlyMap<string, number>
 }
 
 function byRegime(products: readonly Product[], imageWeight: ReadonlyMap<string, number> | null): CatalogDescription['regimes'] {
-  const meanOf = (values: number[]) => (values.length > 0 ? mean(values) : null);
+  const meanOf = (values: number[]) => weightsOf({ imageWeight: values.length > 0 ? mean(values) : undefined });
   return regimes.flatMap((regime) => {
     const members = products.filter(({ truth }) => truth?.regime === regime);
     if (members.length === 0) return [];

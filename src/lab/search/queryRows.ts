@@ -53,7 +53,7 @@ export function judgmentsPerQuery({ queries, judgments }: Catalog): CatalogDescr
   const bins = queries.map(({ id }) => binOfCount([...(grades.get(id)?.values() ?? [])].filter((grade) => grade > 0).length));
   if (judgments.length === 0 || bins.length === 0) return [];
   const last = bins.reduce((largest, bin) => Math.max(largest, bin), 0);
-  const result = Array.from({ length: last + 1 }, (_, bin) => ({ from: bin === 0 ? 0 : 2 ** (bin - 1), to: 2 ** bin, queries: 0 }));
+  const result = Array.from({ length: last + 1 }, (_, bin) => ({ from: bin === 0 ? 0 : 2 ** (bin - 1), to: bin === 0 ? 0 : 2 ** bin - 1, queries: 0 }));
   for (const bin of bins) result[bin].queries++;
   return result;
 }

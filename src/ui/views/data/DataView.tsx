@@ -1,5 +1,68 @@
+import '../../styles/data.css';
+import type { CatalogDescription, OpenStatus } from '../../../lab/api';
+import { percent } from '../../controls/numbers';
 import { useMessages } from '../../messages/language';
+import { useLabStore } from '../../state/labStore';
+import { useAnswer } from '../../state/useAnswer';
+import { ContactSheet } from './ContactSheet';
+import { CountTiles } from './CountTiles';
+import { Duplicates } from './Duplicates';
+import { ImageWeights } from './ImageWeights';
+import { LearningCurve } from './LearningCurve';
+import { Panel, Sentence } from './Panel';
+import { QueriesByBand, QueriesByType } from './QueryKinds';
+import { QueryTable } from './QueryTable';
+import { Judgments } from './Judgments';
+import { Regimes } from './Regimes';
+import { SplitTable } from './SplitTable';
+import { VocabularyGap } from './VocabularyGap';
 
+/** What is in the open catalog: to be looked at before a number that was measured on it is trusted. */
 export default function DataView() {
-  return <h1>{useMessages().shell.views.data}</h1>;
+  const { data, shell } = useMessages();
+  const { phase, progress, status, failure, catalogId } = useLabStore();
+  const { value, failure: refused } = useAnswer(catalogId && `data ${catalogId}`, async (lab) => ({ catalogId, description: await lab.describe() }));
+  const failed = failure ?? refused;
+  const described = value?.catalogId === catalogId ? value.description : null;
+  if (status && described) return <Described description={described} status={status} />;
+  return (
+    <div className="page data">
+      {failed ? <p role="alert" className="notice">{shell.failed(failed)}</p>
+        : <p role="status" className="dim">{phase === 'ready' || !progress ? data.counting : shell.tasks[progress.task]}</p>}
+    </div>
+  );
+}
+
+function Described({ description, status }: { description: CatalogDescription; status: OpenStatus }) {
+  const { data } = useMessages();
+  return (
+    <div className="page data">
+      <header>
+        <h1 dir="auto">{data.title(status.catalog.name)}</h1>
+        <Sentence text={useLead(description)} />
+      </header>
+      <CountTiles description={description} own={status.catalog.kind === 'own'} />
+      <div className="panels">
+        <Regimes description={description} />
+        <ImageWeights description={description} />
+        <ContactSheet slices={description.slices} />
+        <VocabularyGap description={description} />
+        <QueriesByType description={description} />
+        <QueriesByBand description={description} />
+        <Judgments description={description} />
+        <SplitTable split={description.split} />
+        <Duplicates description={description} />
+        <Panel title={data.queries.title} wide note={description.queries > 0 && data.queries.note}><QueryTable rows={description.queryRows} /></Panel>
+        <LearningCurve status={status} />
+      </div>
+    </div>
+  );
+}
+
+/** What a person would say first, looking at the numbers. */
+function useLead({ products, queries, vocabularyGap: { share, queriesWith, queriesOnly } }: CatalogDescription): string {
+  const { lead } = useMessages().data;
+  if (products === 0) return lead.noProducts;
+  if (queries === 0) return lead.noQueries(products);
+  return queriesWith === 0 ? lead.noGap(queries) : lead.gap(percent(share), queriesWith, queries, queriesOnly);
 }
