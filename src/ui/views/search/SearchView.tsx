@@ -1,26 +1,86 @@
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { shippedRankers, type RankerId } from '../../../lab/api';
 import { useMessages } from '../../messages/language';
+import { useExamples, useFigures, useSearchAnswer } from '../../state/firstAnswer';
 import { useLabStore } from '../../state/labStore';
 import { go, useRoute } from '../../state/route';
-import { useSearchAnswer } from '../../state/firstAnswer';
+import '../../styles/search.css';
+import { Emphasized } from './Emphasized';
+import { EncodeOffer } from './EncodeOffer';
+import { ExampleQueries } from './ExampleQueries';
 import { KeywordAttention } from './KeywordAttention';
-import { ResultCard } from './ResultCard';
+import { ModelLine, StrangeCatalog } from './ModelNotes';
+import { usePreviousRanker } from './previousRanker';
+import { RankerSwitch } from './RankerSwitch';
+import { Results } from './Results';
+import { SearchBox } from './SearchBox';
+import { resultSentence } from './sentences';
+import { useRested } from './rested';
+import { useTypedQuery } from './typedQuery';
+import { UnknownWords } from './UnknownWords';
+
+const ProductPanel = lazy(() => import('../product/ProductPanel').then(({ ProductPanel }) => ({ default: ProductPanel })));
+const limits = [24, 48, 100];
 
 /** Type a query, see ranked products and how much each side of them counted. */
 export function SearchView() {
-  const { shell } = useMessages();
+  const { search, shell } = useMessages();
   const route = useRoute();
-  const { phase, progress, status, failure } = useLabStore();
-  const ranker = route.ranker || status?.bestRanker || 'make';
-  const { value: answer, failure: refused, beforehand } = useSearchAnswer({ query: route.query, ranker, limit: 24 });
+  const typed = useTypedQuery();
+  const status = useLabStore(({ status }) => status);
+  const examples = useExamples();
+  const asked: RankerId = shippedRankers.find((id) => id === route.ranker) ?? status?.bestRanker ?? 'make';
+  const notEncoded = status?.rankers.some(({ id, state }) => id === asked && state === 'notEncoded') ?? false;
+  const ranker = notEncoded ? 'bm25' : asked;
+  const against = usePreviousRanker(route.query, ranker);
+  const [limit, showMore] = useLimit(`${route.catalog} ${route.query}`);
+  const { value: answer, stale, failure } = useSearchAnswer({ query: route.query, ranker, limit, against });
+  const figures = useRestedFigures(route.query);
+  const choose = useCallback((id: RankerId) => go({ ranker: id }), []);
+
+  const named = status?.catalog.kind !== 'own';
+  const judged = (figures?.some(({ ndcg10 }) => ndcg10 !== null) ?? false) || (answer?.results.some(({ grade }) => grade !== null) ?? false);
+  const unknown = answer?.unknownWords.filter(({ end, completions }) => !(typed.typing && end === answer.query.length && completions.length > 0)) ?? [];
+  const more = limits.find((each) => each > limit);
+  const names: Record<string, string> = shell.rankers;
   return (
-    <div className="page">
-      <input type="search" aria-label="Search products" value={route.query} onChange={(event) => go({ query: event.currentTarget.value }, { replace: true })} />
-      {(failure ?? refused) && <p role="alert" className="notice">{shell.failed(failure ?? refused ?? '')}</p>}
-      {phase !== 'ready' && progress && <p role="status" className="notice">{shell.tasks[progress.task]}</p>}
-      {answer && <KeywordAttention answer={answer} />}
-      <ol className="results" aria-label="Results" data-query={answer?.query} data-beforehand={beforehand}>
-        {answer?.results.map((result) => <ResultCard key={result.productId} result={result} />)}
-      </ol>
+    <div className="search-view" data-panel={route.product !== null || undefined}>
+      <div className="page">
+        <h1 className="sr-only">{shell.views.search}</h1>
+        <SearchBox typed={typed} examples={examples} />
+        <div className="under-field">
+          {answer && unknown.length > 0 && answer.query === route.query ? <UnknownWords query={answer.query} words={unknown} onReplace={typed.choose} /> : <ExampleQueries examples={examples} onPick={typed.choose} />}
+        </div>
+        <StrangeCatalog status={status} ranker={asked} onChoose={choose} />
+        {notEncoded && <EncodeOffer key={`${route.catalog} ${asked}`} ranker={asked} />}
+        {failure && stale && <p role="alert" className="notice">{shell.failed(failure)}</p>}
+        <div className="query-space">{answer && <KeywordAttention answer={answer} />}</div>
+        <div className="strip">
+          <RankerSwitch ranker={asked} rankers={status?.rankers ?? null} figures={figures} onChoose={choose} />
+          <p className="say">
+            {answer && <Emphasized text={resultSentence(answer, search)} />}
+            {answer && <small>{search.shown(answer.results.length.toLocaleString('en'), answer.ranked.toLocaleString('en'))}{against && ` · ${search.against(names[against] ?? against)}`}</small>}
+          </p>
+        </div>
+        <p className="sr-only" role="status">{answer && !stale && !typed.typing ? search.found(answer.results.length.toLocaleString('en'), names[ranker] ?? ranker) : ''}</p>
+        <Results answer={answer} judged={judged} named={named} selected={route.product} busy={stale} />
+        {answer && more !== undefined && answer.results.length >= limit && answer.ranked > limit && <button type="button" className="more" onClick={() => showMore(more)}>{search.more(more)}</button>}
+        <ModelLine status={status} />
+      </div>
+      {route.product !== null && <Suspense fallback={<aside className="panel-space" />}><ProductPanel /></Suspense>}
     </div>
   );
+}
+
+/** How many results are asked for; a new query begins with the first few again. */
+function useLimit(key: string): [number, (limit: number) => void] {
+  const [held, setHeld] = useState({ key, limit: limits[0] });
+  return [held.key === key ? held.limit : limits[0], (limit) => setHeld({ key, limit })];
+}
+
+/** Figures are measured when the fingers rest: those of a judged query read every model. Null until they are this query's. */
+function useRestedFigures(query: string) {
+  const rested = useRested(query);
+  const { value, stale } = useFigures(rested);
+  return rested === query && !stale ? value : null;
 }

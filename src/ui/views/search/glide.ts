@@ -1,0 +1,30 @@
+import { useLayoutEffect, useRef, type RefObject } from 'react';
+
+interface Place {
+  left: number;
+  top: number;
+}
+
+const milliseconds = 260;
+/** Farther than this a card would only flash across the page. */
+const farthest = 2400;
+
+/** Cards that an update moves glide from where they stood (FLIP, transform only). Places are inside the list: scrolling moves nothing. */
+export function useGlide(list: RefObject<HTMLElement | null>, update: unknown): void {
+  const known = useRef<{ update: unknown; width: number; places: Map<string, Place> } | null>(null);
+  useLayoutEffect(() => {
+    if (!list.current || known.current?.update === update) return;
+    const cards = [...list.current.querySelectorAll<HTMLElement>(':scope > [data-product-id]')];
+    const width = list.current.clientWidth;
+    const before = known.current?.width === width ? known.current.places : null;
+    const places = new Map(cards.map((card) => [card.dataset.productId ?? '', { left: card.offsetLeft, top: card.offsetTop }]));
+    known.current = { update, width, places };
+    if (!before || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    for (const card of cards) glide(card, before.get(card.dataset.productId ?? ''), { left: card.offsetLeft, top: card.offsetTop });
+  }, [list, update]);
+}
+
+function glide(card: HTMLElement, from: Place | undefined, to: Place): void {
+  if (!from || (from.left === to.left && from.top === to.top) || Math.abs(from.top - to.top) > farthest) return;
+  card.animate([{ transform: `translate(${from.left - to.left}px, ${from.top - to.top}px)` }, { transform: 'none' }], { duration: milliseconds, easing: 'cubic-bezier(0.2, 0, 0, 1)' });
+}
