@@ -21,7 +21,7 @@ export function Preferences({ onHelp }: { onHelp(): void }) {
         { label: '中文', checked: chosen === 'zh', act: () => chooseLanguage('zh') },
         { label: preferences.systemLanguage, checked: chosen === 'system', act: () => chooseLanguage('system') },
       ]}>
-        <span aria-hidden="true">文A</span>
+        <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.4" aria-hidden="true"><circle cx="8" cy="8" r="6.3" /><path d="M1.7 8h12.6M8 1.7c2.2 2 3 4 3 6.3s-.8 4.300-3 6.300c-2.200-2-3-4-3-6.300s.8-4.300 3-6.300z" /></svg>
       </ActionMenu>
       <button type="button" aria-label={help.title} title={help.title} onClick={onHelp}>?</button>
     </div>
