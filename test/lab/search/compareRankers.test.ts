@@ -124,9 +124,9 @@ describe('two rankers on all queries', () => {
 describe('a catalog of one’s own', () => {
   const opened = async (catalog: Catalog) => {
     const files = memoryFiles();
-    const info = { id: 'own-small', kind: 'own', name: catalog.name, products: catalog.products.length, queries: catalog.queries.length, judgments: catalog.judgments.length, bytes: 1, savedAt: null };
+    const info = { id: 'own-small', kind: 'own', name: catalog.name, products: catalog.products.length, queries: catalog.queries.length, judgments: catalog.judgments.length, bytes: 1, savedAt: null, data: 'kept' };
     await writeJson(files, 'catalogs/own-small/info.json', info);
-    await writeJson(files, 'catalogs/own-small/catalog.json', catalog);
+    await writeJson(files, 'catalogs/own-small/kept/catalog.json', catalog);
     const own = testLab(files);
     await own.open('own-small', null, silent);
     return own;

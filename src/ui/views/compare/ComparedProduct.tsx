@@ -13,17 +13,18 @@ interface ComparedProductProps {
   other: string;
   /** False where the other side's first ten lack it. */
   shared: boolean;
+  pointed: boolean;
   onPoint(productId: string | null): void;
 }
 
 /** One product of a side: what the ranker makes of it, and where the other ranker has it. */
-export function ComparedProduct({ result, ranker, other, shared, onPoint }: ComparedProductProps) {
+export function ComparedProduct({ result, ranker, other, shared, pointed, onPoint }: ComparedProductProps) {
   const { compare } = useMessages();
   const route = useRoute();
   const { productId, title, weights, grade, before } = result;
   const point = { onPointerEnter: () => onPoint(productId), onPointerLeave: () => onPoint(null), onFocus: () => onPoint(productId), onBlur: () => onPoint(null) };
   return (
-    <li data-product-id={productId} className={shared ? undefined : 'only'} {...point}>
+    <li data-product-id={productId} className={[!shared && 'only', pointed && 'here'].filter(Boolean).join(' ') || undefined} {...point}>
       <span className="place">{result.rank}</span>
       <ProductPicture productId={productId} hasImage={result.hasImage} />
       <div className="what">
@@ -33,8 +34,8 @@ export function ComparedProduct({ result, ranker, other, shared, onPoint }: Comp
         <p className="facts">
           <b>{score(result.score)}</b>
           <span>{grade === null ? compare.unjudged : compare.grade(grade)}</span>
-          {weights && <span className="weighed"><WeightBar weights={weights} /><span>{percent(weights.title)}</span><span>{percent(weights.image)}</span></span>}
         </p>
+        {weights && <div className="weighed"><WeightBar weights={weights} /><span>{percent(weights.title)}</span><span>{percent(weights.image)}</span></div>}
       </div>
       <span className="other">{typeof before === 'number' ? compare.rankWith(other, before) : compare.notFoundBy(other)}</span>
     </li>

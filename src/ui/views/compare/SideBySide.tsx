@@ -13,9 +13,9 @@ export function SideBySide({ pair, stale }: { pair: PairOfAnswers; stale: boolea
   const [a, b] = [pair.a.results, pair.b.results];
   return (
     <div className={stale ? 'sides stale' : 'sides'} role="group" aria-label={compare.onQuery(pair.query)}>
-      <Side answer={pair.a} other={pair.b} onPoint={setPointed} className="a" />
+      <Side answer={pair.a} other={pair.b} pointed={pointed} onPoint={setPointed} className="a" />
       <Connectors a={a} b={b} pointed={pointed} />
-      <Side answer={pair.b} other={pair.a} onPoint={setPointed} className="b" />
+      <Side answer={pair.b} other={pair.a} pointed={pointed} onPoint={setPointed} className="b" />
       {a.length > 0 && b.length > 0 && <p className="legend">
         <span>{compare.connectors}</span>
         {(['higher', 'lower', 'same'] as const).map((way) => (
@@ -27,7 +27,15 @@ export function SideBySide({ pair, stale }: { pair: PairOfAnswers; stale: boolea
   );
 }
 
-function Side({ answer, other, onPoint, className }: { answer: SearchAnswer; other: SearchAnswer; onPoint(productId: string | null): void; className: string }) {
+interface SideProps {
+  answer: SearchAnswer;
+  other: SearchAnswer;
+  pointed: string | null;
+  onPoint(productId: string | null): void;
+  className: 'a' | 'b';
+}
+
+function Side({ answer, other, pointed, onPoint, className }: SideProps) {
   const { compare } = useMessages();
   const name = useRankerName();
   const inOther = new Set(other.results.map(({ productId }) => productId));
@@ -38,7 +46,7 @@ function Side({ answer, other, onPoint, className }: { answer: SearchAnswer; oth
       {answer.results.length === 0 ? <p className="dim">{compare.findsNothing(ranker.name)}</p> : !answer.matches && <p className="dim">{compare.onlyNearMisses}</p>}
       <ol aria-label={compare.list(ranker.name)}>
         {answer.results.map((result) => (
-          <ComparedProduct key={result.productId} result={result} ranker={ranker} other={name(other.ranker)} shared={inOther.has(result.productId)} onPoint={onPoint} />
+          <ComparedProduct key={result.productId} result={result} ranker={ranker} other={name(other.ranker)} shared={inOther.has(result.productId)} pointed={pointed === result.productId} onPoint={onPoint} />
         ))}
       </ol>
     </div>
