@@ -14,10 +14,11 @@ const first = 10;
 export function queryFindings(answer: Omit<SearchAnswer, 'findings'>, keywords: readonly Pick<Keyword, 'text' | 'from'>[], titleTerms: ReadonlySet<string>): QueryFinding[] {
   const { matches, results, query } = answer;
   const hasWords = wordsOf(query).length > 0;
+  const words = wordFindings(answer, keywords, titleTerms);
   return [
     ...(!matches && hasWords ? [{ kind: 'noMatch', nearMisses: results.length > 0 } as const] : []),
-    ...wordFindings(answer, keywords, titleTerms),
-    ...attentionFindings(answer.attention ?? []),
+    ...words,
+    ...attentionFindings(answer.attention ?? [], new Set(words.flatMap((finding) => (finding.kind === 'synonym' ? [finding.keyword] : [])))),
     ...(matches ? pictureFindings(answer) : []),
   ];
 }
@@ -42,10 +43,11 @@ function strongest(keywords: readonly Pick<Keyword, 'text'>[], attention: readon
   return shares.sort((a, b) => b.share - a.share)[0] ?? null;
 }
 
-function attentionFindings(attention: readonly AttentionShare[]): QueryFinding[] {
+/** `said` are keywords whose share was told already. */
+function attentionFindings(attention: readonly AttentionShare[], said: ReadonlySet<string>): QueryFinding[] {
   if (attention.length < 2) return [];
   const [most, next] = attention.toSorted((a, b) => b.share - a.share);
-  if (most.share >= leading.share && most.share >= leading.ratio * next.share) return [{ kind: 'leadingWord', word: most.text, added: most.added, share: most.share }];
+  if (most.share >= leading.share && most.share >= leading.ratio * next.share) return most.added && said.has(most.text) ? [] : [{ kind: 'leadingWord', word: most.text, added: most.added, share: most.share }];
   const least = Math.min(...attention.map(({ share }) => share));
   return most.share <= evenRatio * least ? [{ kind: 'evenAttention', words: attention.length }] : [];
 }

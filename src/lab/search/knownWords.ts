@@ -2,9 +2,11 @@ import { countsOf } from '../../features/clickCounts';
 import type { Lexicon } from '../../features/keywords';
 import { isContentWord } from '../../features/terms';
 
+/** A word that titles do not have counts as known when this many queries hold it: rarer ones are slips. */
+const fewestAsked = 3;
 const made = new WeakMap<Lexicon, Map<string, number>>();
 
-/** Words of the training clicks as titles spell them, or folded where only queries have them, with how many titles and query terms hold each. */
+/** Words of the training clicks as titles spell them, or folded where only queries have them, with how many titles and queries hold each. */
 export function knownWords(lexicon: Lexicon): Map<string, number> {
   const found = made.get(lexicon) ?? gather(lexicon);
   made.set(lexicon, found);
@@ -19,7 +21,8 @@ function gather(lexicon: Lexicon): Map<string, number> {
   lexicon.terms.forEach((key, term) => {
     if (key.includes(' ') || !isContentWord(key)) return;
     const text = lexicon.spellings[term] || key;
-    words.set(text, (words.get(text) ?? 0) + counts.termProducts[term] + (asked.get(term) ?? 0));
+    const queries = asked.get(term) ?? 0;
+    if (counts.termProducts[term] > 0 || queries >= fewestAsked) words.set(text, (words.get(text) ?? 0) + counts.termProducts[term] + queries);
   });
   return words;
 }

@@ -19,7 +19,7 @@ export const search = {
   attentionTable: 'Keyword attention as a table',
   showTable: 'Table',
   columns: { word: 'word', origin: 'origin', share: 'share', typed: 'typed', added: 'added' },
-  showSources: 'Where added words come from',
+  showSources: 'Where added words are from',
   noWords: 'Type a word: there is nothing to weigh yet.',
   wordsOnly: 'BM25 counts how often a title has the typed words. It reads no pictures and weighs nothing with a model, so there is no keyword attention and there are no modal weights.',
   sources: {

@@ -31,7 +31,7 @@ export const ResultCard = memo(function ResultCard({ result, judged, named, sele
       {(grade !== null || judged) && <span className="grade" data-grade={grade ?? 'none'}>{grade === null ? search.unjudged : gradeName(grade)}</span>}
       <div className="text">
         <button type="button" className="name" dir="auto" tabIndex={reachable ? 0 : -1} aria-current={selected || undefined} onClick={() => onOpen(productId)} onFocus={() => onReach(productId)}>
-          <MarkedTitle title={result.title} highlights={result.highlights} />
+          <span><MarkedTitle title={result.title} highlights={result.highlights} /></span>
         </button>
         {weights ? <WeightBar weights={weights} /> : <div className="no-weights" />}
         <div className="numbers">
