@@ -62,22 +62,22 @@ export type FieldOf<T extends TableName> = keyof (typeof aliases)[T] & string;
 
 /**
  * Which column holds a field: a column name, a path such as `a.b`, `a[0]` or `item_name[language_tag=en_US].value`, or a template such as
- * `{product_locale}:{product_id}` or `images/{id:3}/{id}.jpg` (`:3` = its first three characters).
+ * `{product_locale}:{product_id}` or `images/{id:3}/{id}.jpg` (`:3` = its first three characters); '' = none.
  */
 export type ColumnMapping = { [T in TableName]?: { [F in FieldOf<T>]?: string } };
 
-/** The column of every field that was found or given. */
+/** The column of every field that was found or given; '' gives a field no column. */
 export function guessColumns<T extends TableName>(table: T, columns: string[], rows: Row[], given: { [F in FieldOf<T>]?: string } = {}): { [F in FieldOf<T>]?: string } {
   const taken = new Set<string>(Object.values<string | undefined>(given).filter((column) => column !== undefined));
   const byKey = new Map(columns.toReversed().map((column) => [columnKey(column), column]));
   const guessed = Object.entries<string[]>(aliases[table]).map(([field, names]): [string, string | undefined] => {
     const chosen = (given as Record<string, string | undefined>)[field];
-    if (chosen !== undefined) return [field, chosen];
+    if (chosen !== undefined) return [field, chosen || undefined];
     const found = names.map((name) => byKey.get(columnKey(name)) ?? nestedColumn(name, rows)).find((column) => column !== undefined && !taken.has(column));
     if (found !== undefined) taken.add(found);
     return [field, found];
   });
-  return Object.fromEntries(guessed.filter(([, column]) => column !== undefined)) as { [F in FieldOf<T>]?: string };
+  return Object.fromEntries(guessed.filter(([, column]) => Boolean(column))) as { [F in FieldOf<T>]?: string };
 }
 
 /** Names of the columns that a table would need and lacks, the first name of each. */
