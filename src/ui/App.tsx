@@ -4,7 +4,7 @@ import { Bar } from './shell/Bar';
 import { ErrorBoundary } from './shell/ErrorBoundary';
 import { useHotkeys } from './shell/hotkeys';
 import { Notices } from './shell/Notices';
-import { openCatalog } from './state/labStore';
+import { openCatalog, useLabStore } from './state/labStore';
 import { routeHash, useRoute, type Route, type View } from './state/route';
 import { SearchView } from './views/search/SearchView';
 
@@ -22,6 +22,8 @@ export function App() {
   const main = useRef<HTMLElement>(null);
   const catalogDialog = useDialog();
   const help = useDialog();
+  // Files may be dropped anywhere; what reads them is fetched after the first catalog, so that it never delays an answer.
+  const settled = useOnce(useLabStore(({ phase }) => phase === 'ready' || phase === 'failed'));
   useEffect(() => openCatalog(route.catalog), [route.catalog]);
   useTitle(route);
   useFocusOnChange(route.view, main);
@@ -39,7 +41,7 @@ export function App() {
       </main>
       <ErrorBoundary place={`${catalogDialog.opened} ${help.opened}`}>
         <Suspense>
-          {catalogDialog.used && <CatalogDialog opened={catalogDialog.opened} onClose={catalogDialog.close} />}
+          {(catalogDialog.used || settled) && <CatalogDialog opened={catalogDialog.opened} onClose={catalogDialog.close} />}
           {help.used && <HelpDialog opened={help.opened} onClose={help.close} />}
         </Suspense>
       </ErrorBoundary>
@@ -54,6 +56,13 @@ function useDialog() {
   const open = useCallback(() => { setOpened(true); setUsed(true); }, []);
   const close = useCallback(() => setOpened(false), []);
   return { opened, used, open, close };
+}
+
+/** True from the first time that it was. */
+function useOnce(now: boolean): boolean {
+  const [once, setOnce] = useState(now);
+  if (now && !once) setOnce(true);
+  return now || once;
 }
 
 function useTitle({ view, query }: Route): void {
