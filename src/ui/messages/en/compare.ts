@@ -4,7 +4,6 @@ const queries = (count: number) => (count === 1 ? '1 query' : `${whole(count)} q
 
 export const compare = {
   title: 'Compare',
-  searchbox: 'Search products',
   sides: { a: 'Ranker A', b: 'Ranker B' },
   swap: 'Swap A and B',
   onQuery: (query: string) => `Side by side: ${query}`,
@@ -12,15 +11,12 @@ export const compare = {
   ndcg: 'nDCG@10',
   notJudged: 'not judged',
   notJudgedWhy: 'Nobody judged products for this very query text, so no nDCG can be given.',
-  score: 'score',
-  grade: (grade: number) => `grade ${grade}`,
-  unjudged: 'not judged',
   rankWith: (ranker: string, rank: number) => `${ranker}: ${whole(rank)}`,
   notFoundBy: (ranker: string) => `not found by ${ranker}`,
   openInSearch: (title: string, ranker: string) => `${title}: look into it, ranked by ${ranker}`,
-  noTitle: '(no title)',
   findsNothing: (ranker: string) => `${ranker} finds no product for this query.`,
-  onlyNearMisses: 'Nothing matches by its own measure; these are the nearest misses.',
+  nearMisses: 'nothing matches; nearest misses',
+  nearMissesWhy: 'By its own measure no product matches this query; these are the nearest ones.',
   noQuery: 'Type a query: both rankers answer it side by side.',
 
   lead: {

@@ -4,7 +4,6 @@ const whole = (count: number) => count.toLocaleString('zh-Hans');
 
 export const compare: typeof english = {
   title: '对比',
-  searchbox: '搜索商品',
   sides: { a: '排序器 A', b: '排序器 B' },
   swap: '交换 A 与 B',
   onQuery: (query) => `并排对比：${query}`,
@@ -12,15 +11,12 @@ export const compare: typeof english = {
   ndcg: 'nDCG@10',
   notJudged: '无标注',
   notJudgedWhy: '这条查询的原文没有人工标注，因此无法计算 nDCG。',
-  score: '得分',
-  grade: (grade) => `等级 ${grade}`,
-  unjudged: '未标注',
   rankWith: (ranker, rank) => `${ranker}：${whole(rank)}`,
   notFoundBy: (ranker) => `${ranker} 未找到`,
   openInSearch: (title, ranker) => `${title}：在搜索中查看（按 ${ranker} 排序）`,
-  noTitle: '（无标题）',
   findsNothing: (ranker) => `${ranker} 没有为这条查询找到任何商品。`,
-  onlyNearMisses: '按它自己的标准没有匹配的商品，以下只是最接近的结果。',
+  nearMisses: '无匹配，仅为最接近者',
+  nearMissesWhy: '按它自己的标准没有匹配的商品，以下只是最接近的结果。',
   noQuery: '输入一条查询，两个排序器会并排给出答案。',
 
   lead: {

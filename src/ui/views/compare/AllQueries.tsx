@@ -34,7 +34,7 @@ export function AllQueries({ pair, onShow }: { pair: ComparedPair; onShow(query:
         <Summary comparison={result} />
         <DifferenceFigure comparison={result} onShow={onShow} />
       </>}
-      {result ? <DifferenceTable rows={result.rows} pair={pair} onShow={onShow} empty={all.noneMeasurable} /> : !judged && <DifferenceTable rows={[]} pair={pair} onShow={onShow} empty={all.noLabels(status?.catalog.name ?? '')} />}
+      {result && <DifferenceTable rows={result.rows} pair={pair} onShow={onShow} empty={all.noneMeasurable} />}
     </section>
   );
 }

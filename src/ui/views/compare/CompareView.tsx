@@ -1,9 +1,12 @@
 import '../../styles/compare.css';
 import { useRef } from 'react';
 import { useMessages } from '../../messages/language';
+import { useExamples } from '../../state/firstAnswer';
 import { useLabStore } from '../../state/labStore';
 import { go, useRoute } from '../../state/route';
 import { useAnswer } from '../../state/useAnswer';
+import { SearchBox } from '../search/SearchBox';
+import { useTypedQuery } from '../search/typedQuery';
 import { AllQueries } from './AllQueries';
 import { useComparedPair, useRankerName } from './comparedPair';
 import { EncodeOffer } from './EncodeOffer';
@@ -17,6 +20,8 @@ export default function CompareView() {
   const messages = useMessages();
   const { compare, shell } = messages;
   const { query } = useRoute();
+  const typed = useTypedQuery();
+  const examples = useExamples();
   const { a, b } = useComparedPair();
   const { phase, status } = useLabStore();
   const name = useRankerName();
@@ -28,7 +33,7 @@ export default function CompareView() {
   const missing = failure ? [...new Set([a, b])].find((side) => status?.rankers.some(({ id, state }) => id === side && state === 'notEncoded')) : undefined;
 
   const show = (text: string) => {
-    go({ query: text });
+    typed.choose(text);
     top.current?.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
     top.current?.focus({ preventScroll: true });
   };
@@ -36,7 +41,7 @@ export default function CompareView() {
     <div className="page compare">
       <div ref={top} tabIndex={-1} className="top">
         <h1>{compare.title}</h1>
-        <input type="search" aria-label={compare.searchbox} placeholder={compare.searchbox} dir="auto" value={query} onChange={({ currentTarget }) => go({ query: currentTarget.value }, { replace: true })} />
+        <SearchBox typed={typed} examples={examples} />
       </div>
       <div className="choices">
         <RankerChoice side="a" ranker={a} figure={current?.figures[0] ?? null} onChoose={(ranker) => go({ ranker })} />

@@ -3,14 +3,17 @@ import { percent, score } from '../../controls/numbers';
 import { ProductPicture } from '../../controls/ProductPicture';
 import { WeightBar } from '../../controls/WeightBar';
 import { useMessages } from '../../messages/language';
+import { useLabStore } from '../../state/labStore';
 import { routeHash, useRoute } from '../../state/route';
-import { MarkedTitle } from './MarkedTitle';
+import { MarkedTitle } from '../search/MarkedTitle';
 
 interface ComparedProductProps {
   result: SearchResult;
   ranker: { id: string; name: string };
   /** Name of the ranker on the other side. */
   other: string;
+  /** The query has judgments: a product without one is said to be unjudged. */
+  judged: boolean;
   /** False where the other side's first ten lack it. */
   shared: boolean;
   pointed: boolean;
@@ -18,8 +21,10 @@ interface ComparedProductProps {
 }
 
 /** One product of a side: what the ranker makes of it, and where the other ranker has it. */
-export function ComparedProduct({ result, ranker, other, shared, pointed, onPoint }: ComparedProductProps) {
-  const { compare } = useMessages();
+export function ComparedProduct({ result, ranker, other, judged, shared, pointed, onPoint }: ComparedProductProps) {
+  const { compare, search } = useMessages();
+  /** Grades of generated catalogs have names. */
+  const named = useLabStore(({ status }) => status?.catalog.kind !== 'own');
   const route = useRoute();
   const { productId, title, weights, grade, before } = result;
   const point = { onPointerEnter: () => onPoint(productId), onPointerLeave: () => onPoint(null), onFocus: () => onPoint(productId), onBlur: () => onPoint(null) };
@@ -28,12 +33,12 @@ export function ComparedProduct({ result, ranker, other, shared, pointed, onPoin
       <span className="place">{result.rank}</span>
       <ProductPicture productId={productId} hasImage={result.hasImage} />
       <div className="what">
-        <a href={routeHash({ ...route, view: 'search', ranker: ranker.id, product: productId })} aria-label={compare.openInSearch(title || compare.noTitle, ranker.name)} dir="auto">
-          {title ? <MarkedTitle title={title} highlights={result.highlights} /> : compare.noTitle}
+        <a href={routeHash({ ...route, view: 'search', ranker: ranker.id, product: productId })} aria-label={compare.openInSearch(title || search.untitled, ranker.name)} dir="auto">
+          <MarkedTitle title={title} highlights={result.highlights} />
         </a>
         <p className="facts">
           <b>{score(result.score)}</b>
-          <span>{grade === null ? compare.unjudged : compare.grade(grade)}</span>
+          {(grade !== null || judged) && <span>{grade === null ? search.unjudged : (named && search.grades[grade]) || search.grade(grade)}</span>}
         </p>
         {weights && <div className="weighed"><WeightBar weights={weights} /><span>{percent(weights.title)}</span><span>{percent(weights.image)}</span></div>}
       </div>

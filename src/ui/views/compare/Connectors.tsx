@@ -5,8 +5,7 @@ const place = 100;
 const middle = (rank: number) => (rank - 0.5) * place;
 
 /** Lines from the left list to the equal products of the right one: thick where the right ranks higher, dashed where it ranks lower. */
-export function Connectors({ a, b, pointed }: { a: SearchResult[]; b: SearchResult[]; pointed: string | null }) {
-  const rows = Math.max(a.length, b.length);
+export function Connectors({ a, b, rows, pointed }: { a: SearchResult[]; b: SearchResult[]; rows: number; pointed: string | null }) {
   const places = new Map(b.map(({ productId, rank }) => [productId, rank]));
   return (
     <svg className={pointed ? 'connectors pointed' : 'connectors'} viewBox={`0 0 100 ${rows * place}`} preserveAspectRatio="none" aria-hidden="true">

@@ -6,7 +6,7 @@ import { useRankerName } from './comparedPair';
 import { signed } from './estimates';
 
 const height = 190;
-const margin = { top: 18, bottom: 18, left: 44 };
+const margin = { top: 18, bottom: 18, left: 40 };
 
 /** One bar a query, from the largest gain of the right ranker to its largest loss. */
 export function DifferenceFigure({ comparison, onShow }: { comparison: RankerComparison; onShow(query: string): void }) {
@@ -15,7 +15,7 @@ export function DifferenceFigure({ comparison, onShow }: { comparison: RankerCom
   const { ref, width } = useElementSize();
   const [a, b] = [name(comparison.a), name(comparison.b)];
   const rows = comparison.rows.toSorted((x, y) => y.difference - x.difference);
-  const most = Math.max(...rows.map(({ difference }) => Math.abs(difference)), 0.1);
+  const most = Math.max(1, Math.ceil(Math.max(...rows.map(({ difference }) => Math.abs(difference))) * 10)) / 10;
   const step = Math.max(0, width - margin.left) / rows.length;
   const y = (value: number) => margin.top + ((1 - value / most) / 2) * (height - margin.top - margin.bottom);
   const { difference, wins, losses } = comparison;
@@ -25,7 +25,7 @@ export function DifferenceFigure({ comparison, onShow }: { comparison: RankerCom
         <svg width={width} height={height} role="img" aria-label={all.figure}>
           {[most, 0, -most].map((value) => <g key={value}>
             <line className="rule" x1={margin.left} x2={width} y1={y(value)} y2={y(value)} />
-            <text x={margin.left - 6} y={y(value)} dy="0.35em" textAnchor="end">{value === 0 ? '0' : signed(value).replace(/0$/, '')}</text>
+            <text x={margin.left - 6} y={y(value)} dy="0.35em" textAnchor="end">{value === 0 ? '0' : signed(value).slice(0, 4)}</text>
           </g>)}
           {rows.map(({ queryId, text, difference }, i) => (
             <g key={queryId} className="bar" onClick={() => onShow(text)}>

@@ -4,11 +4,11 @@ import { score } from '../../controls/numbers';
 import { isolated } from './estimates';
 
 /** What a person would say who looks at the two lists. */
-export function leadSentence({ compare }: Messages, pair: PairOfAnswers, name: (ranker: string) => string): string {
-  const { lead } = compare;
+export function leadSentence(messages: Messages, pair: PairOfAnswers, name: (ranker: string) => string): string {
+  const { lead } = messages.compare;
   const names = { a: name(pair.a.ranker), b: name(pair.b.ranker) };
   if (pair.a.ranker === pair.b.ranker) return lead.same(names.a);
-  return [overlapSentence(lead, pair, names), standsOutSentence(compare, pair, names), figureSentence(lead, pair, names)].filter(Boolean).join(' ');
+  return [overlapSentence(lead, pair, names), standsOutSentence(messages, pair, names), figureSentence(lead, pair, names)].filter(Boolean).join(' ');
 }
 
 function overlapSentence(lead: Messages['compare']['lead'], { a, b, overlap }: PairOfAnswers, names: Record<'a' | 'b', string>): string {
@@ -23,10 +23,10 @@ function overlapSentence(lead: Messages['compare']['lead'], { a, b, overlap }: P
   return (ordered ? lead.sameOrder : lead.sameProducts)(names.a, names.b, overlap.common);
 }
 
-function standsOutSentence({ lead, noTitle }: Messages['compare'], { standsOut, a, b }: PairOfAnswers, names: Record<'a' | 'b', string>): string {
+function standsOutSentence({ compare: { lead }, search }: Messages, { standsOut, a, b }: PairOfAnswers, names: Record<'a' | 'b', string>): string {
   if (!standsOut || a.results.length === 0 || b.results.length === 0) return '';
   const { side, result } = standsOut;
-  return lead.standsOut(isolated(result.title || noTitle), names[side], result.rank, names[side === 'a' ? 'b' : 'a'], result.before ?? null);
+  return lead.standsOut(isolated(result.title || search.untitled), names[side], result.rank, names[side === 'a' ? 'b' : 'a'], result.before ?? null);
 }
 
 function figureSentence(lead: Messages['compare']['lead'], { figures: [a, b] }: PairOfAnswers, names: Record<'a' | 'b', string>): string {
