@@ -21,7 +21,7 @@ export function ImageWeightChart({ histogram, chosen, onChoose }: {
           </pattern>
         </defs>
         <CartesianGrid stroke="var(--line)" vertical={false} />
-        <XAxis dataKey="from" tickFormatter={percent} {...axisStyle} />
+        <XAxis dataKey="from" interval={3} tickFormatter={percent} {...axisStyle} />
         <YAxis {...axisStyle} />
         <Tooltip contentStyle={tooltipStyle} cursor={{ fill: 'var(--line)', opacity: 0.5 }} labelFormatter={(from) => weights.bar(percent(Number(from)))} />
         <Bar dataKey="products" name={weights.products} fill={`url(#${stripes})`} isAnimationActive={false} className="pickable" onClick={(_, i) => histogram[i].products > 0 && onChoose(histogram[i].slice)}>

@@ -50,7 +50,6 @@ export const data = {
     heldOutOwn: (products: number) => `queries and ${counted(products, 'product')} would be held out; no model here was trained on this catalog`,
   },
   clickLog: (neverClicked: string, wrong: string) => `Of the relevant pairs that training may see, ${neverClicked} were never clicked: each is a false negative in waiting. ${wrong} of the clicks went to products of grade 0.`,
-  onlyNonzero: 'Grade 0 is not listed.',
 
   regimes: {
     title: 'Regimes: how much the picture should count, and does',
@@ -118,16 +117,20 @@ export const data = {
   bands: {
     name: 'Queries by frequency', column: 'Band', queries: 'Queries', share: 'Share of queries', names: bands,
     caption: 'Queries by frequency: each band is a third of the traffic',
+    ofQueries: (share: string) => `${share} of the queries`,
     none: 'The catalog does not say how often its queries are asked. A column “frequency” in the table of queries fills this.',
   },
   judgments: {
     name: 'Judgments per query', column: 'Judged products', queries: 'Queries',
-    caption: 'Queries by how many products are judged above grade 0',
+    caption: 'Queries by how many products are judged above grade 0: from the number under a bar up to the next',
     none: 'There are no labels: rankers can be looked at, but not measured. A table of labels (query, product_id, grade or label) fills this.',
     range: (from: number, to: number) => (from === to ? n(from) : `${n(from)}–${n(to)}`),
     withoutRelevant: (queries: number) => (queries === 0 ? 'Every judged query has a relevant product.' : `${counted(queries, 'judged query has', 'judged queries have')} no relevant product and no figure.`),
   },
-  grades: { name: 'Judgments by grade', column: 'Grade', judgments: 'Judgments', caption: (relevant: number) => `Judgments by grade; relevant from grade ${few(relevant)}`, grade: (grade: number) => `grade ${few(grade)}` },
+  grades: {
+    name: 'Judgments by grade', column: 'Grade', judgments: 'Judgments', caption: (relevant: number) => `Judgments by grade; relevant from grade ${few(relevant)}`, grade: (grade: number) => `grade ${few(grade)}`,
+    onlyNonzero: 'Every pair that is not listed is of grade 0.', none: 'No pair of a query and a product has a grade.',
+  },
   split: {
     title: 'Split: what training may see', part: 'Part', queries: 'Queries', products: 'Products', parts,
     ofCatalog: 'The catalog brings this split.',

@@ -48,7 +48,6 @@ export const data: typeof english = {
     heldOutOwn: (products) => `条查询和 ${n(products)} 件商品会被留出；这里没有模型在此目录上训练过`,
   },
   clickLog: (neverClicked, wrong) => `训练可见的相关配对中，${neverClicked} 从未被点击：每一对都可能成为假负例。${wrong} 的点击落在等级为 0 的商品上。`,
-  onlyNonzero: '未列出等级 0。',
 
   regimes: {
     title: '可靠性分组：图片该占多少，实际占多少',
@@ -112,16 +111,20 @@ export const data: typeof english = {
   bands: {
     name: '按频率统计查询', column: '频段', queries: '查询', share: '占查询的比例', names: bands,
     caption: '按频率统计查询：每个频段各占三分之一的流量',
+    ofQueries: (share) => `占查询的 ${share}`,
     none: '此目录没有说明查询的频率。查询表中加入“frequency”列即可显示。',
   },
   judgments: {
     name: '每条查询的标注数', column: '已标注商品', queries: '查询',
-    caption: '按等级高于 0 的标注商品数统计查询',
+    caption: '按等级高于 0 的标注商品数统计查询：从柱下的数起，到下一个数之前',
     none: '没有标注：可以查看排序，但无法评测。加入标注表（query、product_id、grade 或 label）即可显示。',
     range: (from, to) => (from === to ? n(from) : `${n(from)}–${n(to)}`),
     withoutRelevant: (queries) => (queries === 0 ? '每条有标注的查询都有相关商品。' : `${n(queries)} 条有标注的查询没有相关商品，因此没有指标。`),
   },
-  grades: { name: '按等级统计标注', column: '等级', judgments: '标注', caption: (relevant) => `按等级统计标注；等级 ${few(relevant)} 起算相关`, grade: (grade) => `等级 ${few(grade)}` },
+  grades: {
+    name: '按等级统计标注', column: '等级', judgments: '标注', caption: (relevant) => `按等级统计标注；等级 ${few(relevant)} 起算相关`, grade: (grade) => `等级 ${few(grade)}`,
+    onlyNonzero: '未列出的各对等级都是 0。', none: '没有任何查询与商品的配对带有等级。',
+  },
   split: {
     title: '划分：训练可以看到什么', part: '部分', queries: '查询', products: '商品', parts,
     ofCatalog: '划分由目录自带。',

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Regime } from '../../../catalog/types';
 import type { Slice, SliceProduct } from '../../../lab/api';
 import { percent } from '../../controls/numbers';
 import { ProductPicture } from '../../controls/ProductPicture';
@@ -9,11 +10,11 @@ import { useAnswer } from '../../state/useAnswer';
 import { SliceSelect } from './SliceSelect';
 import { sheetId, useSlice } from './useSlice';
 
-const pageSize = 48;
+const pageSize = 24;
 
 /** The products of a slice as they look, a page at a time; each opens in Search. */
 export function ContactSheet({ slices }: { slices: Slice[] }) {
-  const { sheet } = useMessages().data;
+  const { sheet, regimes } = useMessages().data;
   const { slice: asked, choose } = useSlice();
   const slice = slices.find(({ id }) => id === asked) ?? slices[0];
   const [turned, setTurned] = useState({ slice: slice.id, from: 0 });
@@ -28,6 +29,7 @@ export function ContactSheet({ slices }: { slices: Slice[] }) {
         <span className="dim">{sheet.orders[slice.order]}</span>
         <Pager from={from} of={slice.products} onTurn={(next) => setTurned({ slice: slice.id, from: next })} />
       </div>
+      {slice.kind === 'regime' && <p className="dim">{regimes.names[slice.value as Regime].what}</p>}
       {asked !== slice.id && <p className="notice">{sheet.noSlice(asked)}</p>}
       {failure && <p role="alert" className="notice">{failure}</p>}
       {slice.products === 0 && <p className="dim">{sheet.empty}</p>}
@@ -60,7 +62,7 @@ function Thumbnail({ product: { productId, title, hasImage, weights, planted, re
         <span className="name" dir="auto" title={title}>{title || <em>{sheet.untitled}</em>}</span>
       </a>
       {weights && <WeightBar weights={weights} />}
-      <p className="dim numbers" title={regime ? regimes.names[regime].name : undefined}>
+      <p className="dim learned" title={regime ? regimes.names[regime].name : undefined}>
         {weights && <span>{sheet.learned(percent(weights.image))}</span>}
         {regime && <span>{planted === null ? sheet.noPlanted : sheet.planted(percent(planted))}</span>}
       </p>

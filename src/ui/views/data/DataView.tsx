@@ -12,7 +12,7 @@ import { LearningCurve } from './LearningCurve';
 import { Panel, Sentence } from './Panel';
 import { QueriesByBand, QueriesByType } from './QueryKinds';
 import { QueryTable } from './QueryTable';
-import { Judgments } from './Judgments';
+import { Grades, JudgmentsPerQuery } from './Judgments';
 import { Regimes } from './Regimes';
 import { SplitTable } from './SplitTable';
 import { VocabularyGap } from './VocabularyGap';
@@ -44,16 +44,23 @@ function Described({ description, status }: { description: CatalogDescription; s
       <CountTiles description={description} own={status.catalog.kind === 'own'} />
       <div className="panels">
         <Regimes description={description} />
-        <ImageWeights description={description} />
+        <div className="stack">
+          <ImageWeights description={description} />
+          <LearningCurve status={status} />
+        </div>
         <ContactSheet slices={description.slices} />
-        <VocabularyGap description={description} />
-        <QueriesByType description={description} />
-        <QueriesByBand description={description} />
-        <Judgments description={description} />
-        <SplitTable split={description.split} />
+        <div className="stack">
+          <VocabularyGap description={description} />
+          <JudgmentsPerQuery description={description} />
+          <Grades description={description} />
+        </div>
+        <div className="stack">
+          <QueriesByType description={description} />
+          <QueriesByBand description={description} />
+          <SplitTable split={description.split} />
+        </div>
         <Duplicates description={description} />
         <Panel title={data.queries.title} wide note={description.queries > 0 && data.queries.note}><QueryTable rows={description.queryRows} /></Panel>
-        <LearningCurve status={status} />
       </div>
     </div>
   );

@@ -21,7 +21,7 @@ export function QueriesByType({ description: { byType } }: { description: Catalo
 export function QueriesByBand({ description: { byBand } }: { description: CatalogDescription }) {
   const { bands } = useMessages().data;
   if (byBand.length === 0) return <Panel title={bands.name}><p className="dim">{bands.none}</p></Panel>;
-  const rows = byBand.map(({ band, queries, share }) => ({ name: bands.names[band], detail: percent(share), count: queries }));
+  const rows = byBand.map(({ band, queries, share }) => ({ name: bands.names[band], detail: bands.ofQueries(percent(share)), count: queries }));
   return (
     <Figure name={bands.name} caption={bands.caption} columns={[bands.column, bands.queries, bands.share]} rows={byBand.map(({ band, queries, share }) => [bands.names[band], queries, share])}>
       <CountBars rows={rows} />
