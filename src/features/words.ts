@@ -17,7 +17,8 @@ export function wordSpans(text: string): WordSpan[] {
   const spans: WordSpan[] = [];
   for (const match of text.matchAll(wordPattern)) {
     const place = { start: match.index, end: match.index + match[0].length };
-    for (const part of compared(match[0]).matchAll(wordPattern)) spans.push({ text: part[0], ...place });
+    if (plain.test(match[0])) spans.push({ text: match[0].toLowerCase(), ...place });
+    else for (const part of compared(match[0]).matchAll(wordPattern)) spans.push({ text: part[0], ...place });
   }
   return spans;
 }
@@ -57,6 +58,9 @@ export function foldWord(word: string): string {
   if (/[^aeiou]ies$/.test(bare) && bare.length > 4) return `${bare.slice(0, -3)}y`;
   return /[^suia]s$/.test(bare) ? bare.slice(0, -1) : bare;
 }
+
+/** Words that only have to be put in lower case: nearly all of English. */
+const plain = /^[a-z0-9]+$/i;
 
 /** NFKC, full case folding, no accents on Latin letters, plain apostrophes, nothing invisible. */
 function compared(word: string): string {

@@ -60,7 +60,7 @@ export function createRankers(open: OpenModel, index: ProductIndex, catalog: Cat
     bm25,
     blend: createBlend(bm25, dense, coverage, settings && { denseShare: settings.denseShare }),
     rrf: createRrf([bm25, dense]),
-    popularity: createPopularity(ids, catalog.clicks.filter(inTraining)),
+    get popularity() { return createPopularity(ids, catalog.clicks.filter(inTraining)); },
     random: createRandom(ids, context.record.experiment.seed),
   };
 }

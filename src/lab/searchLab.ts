@@ -7,6 +7,7 @@ import { histogram } from '../math/histogram';
 import { countParameters } from '../nn/params';
 import { presetById } from '../experiment/presets/presets';
 import type { Files } from '../storage/files';
+import { readAhead } from '../storage/readAhead';
 import type { Backend, CatalogInfo, OpenStatus, Progress, RunInfo, SearchApi, SearchRequest } from './api';
 import { progressWithRate } from './import/progressRate';
 import { deleteLeftovers, deleteRemoved, markRemoved, openOwn, ownCatalogs } from './own/ownCatalogs';
@@ -23,6 +24,7 @@ import { keywordSources } from './search/keywordSources';
 import { openedCatalog } from './search/openedCatalog';
 import { Session } from './search/session';
 import { isModelRanker, readShippedModel, type ShippedModel } from './search/shippedModels';
+import { shippedRunName } from './search/shippedRunNames';
 import { strangeWords } from './search/strangeWords';
 
 /** More title words than this that the model never met: the catalog is not of its world, and words are the better start. */
@@ -38,12 +40,16 @@ export class SearchLab implements SearchApi {
   async open(catalogId: string, backend: Backend | null, onProgress: (progress: Progress) => void): Promise<OpenStatus> {
     this.running?.abort();
     onProgress({ task: 'run', done: 0, total: 3 });
-    const choice = await this.platform.openBackend(backend ?? 'wasm', probeStep);
+    const starting = this.platform.openBackend(backend ?? 'wasm', probeStep);
+    starting.catch(() => undefined);
+    // Making a catalog holds the thread: what has to come over the network is asked for before.
+    const runs = await readAhead(this.runs, shippedRunName('make', catalogId), (path) => !path.includes('/answers/'));
     onProgress({ task: 'catalog', done: 1, total: 3 });
     const { info, open } = await this.catalogOf(catalogId);
     const opened = openedCatalog(info, open);
     onProgress({ task: 'index', done: 2, total: 3 });
-    const make = await readShippedModel('make', this.runs, this.platform.files, opened);
+    const choice = await starting;
+    const make = await readShippedModel('make', runs, this.platform.files, opened);
     const before = this.session;
     this.session = new Session(opened, make, this.runs, this.platform.files);
     await before?.dispose();
@@ -164,7 +170,8 @@ function openBundledOnce(name: string): OpenCatalog {
 }
 
 function bundledInfo(id: BundledName): CatalogInfo {
-  return { id, kind: 'bundled', ...bundledCounts[id], bytes: null, savedAt: null };
+  const { name, products, queries, judgments } = bundledCounts[id];
+  return { id, kind: 'bundled', name, products, queries, judgments, bytes: null, savedAt: null };
 }
 
 async function runInfo({ folder, model, index }: ShippedModel): Promise<RunInfo> {

@@ -1,9 +1,9 @@
 // The labs on a thread of their own; the page starts one for search, one for an import and, when it trains, another.
 import { expose, proxy, type ProxyMarked } from 'comlink';
 import { browserFiles, browserPlatform, shippedRuns } from './browserPlatform';
-import { ImportLab } from './importLab';
+import type { ImportLab } from './importLab';
 import { SearchLab } from './searchLab';
-import { TrainLab } from './trainLab';
+import type { TrainLab } from './trainLab';
 
 /** Held as long as this worker lives: whoever gets it next knows that it died. */
 async function holdLock(name: string): Promise<void> {
@@ -18,12 +18,14 @@ async function openSearch(page: string, lock: string): Promise<SearchLab & Proxy
 }
 
 async function openTraining(): Promise<TrainLab & ProxyMarked> {
+  const { TrainLab } = await import('./trainLab');
   const { files } = await browserFiles();
   return proxy(new TrainLab(browserPlatform(files)));
 }
 
 async function openImport(page: string, lock: string): Promise<ImportLab & ProxyMarked> {
   await holdLock(lock);
+  const { ImportLab } = await import('./importLab');
   const { files } = await browserFiles();
   return proxy(new ImportLab(browserPlatform(files), shippedRuns(new URL('.', page))));
 }

@@ -2,9 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import '@tensorflow/tfjs-backend-cpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import { openWebgpuDevice, type DeviceHooks } from './webgpuDevice';
+import type { DeviceHooks } from './webgpuDevice';
 import { installSegmentSum } from './segmentSum';
-import { fixWebgpuSoftmax } from './softmaxFix';
 import { installKernels } from './wasmKernels';
 import { overrideWasmKernels } from './wasmOverrides';
 
@@ -37,6 +36,7 @@ export async function openBackend(name: BackendName, options: BackendOptions = {
   prepared.add(name);
 }
 
+/** WebGPU is the largest backend and the one that search does without: it is loaded when it is asked for. */
 const prepare: Record<BackendName, (options: BackendOptions) => Promise<void>> = {
   cpu: async () => undefined,
   wasm: async ({ wasmPaths }) => {
@@ -44,7 +44,7 @@ const prepare: Record<BackendName, (options: BackendOptions) => Promise<void>> =
     tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
     if (wasmPaths) setWasmPaths(wasmPaths);
   },
-  webgpu: openWebgpuDevice,
+  webgpu: async (options) => (await import('./webgpuDevice')).openWebgpuDevice(options),
 };
 
 const finish: Record<BackendName, () => Promise<void>> = {
@@ -59,7 +59,7 @@ const finish: Record<BackendName, () => Promise<void>> = {
     if (await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT')) await installKernels(tf.backend());
   },
   webgpu: async () => {
-    if (!prepared.has('webgpu')) fixWebgpuSoftmax();
+    if (!prepared.has('webgpu')) (await import('./softmaxFix')).fixWebgpuSoftmax();
   },
 };
 

@@ -9,20 +9,27 @@ export type Grade = 0 | 1 | 2 | 3;
  * and the thing itself is right; 0 = the rest. Judged by what the product is, never by what its title or picture says.
  */
 export function gradeOf(intent: Intent, product: LatentProduct): Grade {
-  if (intent.type && intent.type !== product.type) return 0;
-  if (intent.department && intent.department !== types[product.type].department) return 0;
-  let near = 0;
-  let wrong = 0;
-  for (const attribute of asked(intent)) {
-    const wanted = intent[attribute]!;
-    const value = valueOf(product, attribute);
-    if (value === wanted) continue;
-    if (isNear(attribute, wanted, value)) near++;
-    else wrong++;
-  }
-  if (wrong > 1 || (wrong === 1 && near > 0)) return 0;
-  if (wrong === 1 || near > 1) return 1;
-  return near === 1 ? 2 : 3;
+  return graderOf(intent)(product);
+}
+
+/** `gradeOf` for one intent and many products. */
+export function graderOf(intent: Intent): (product: LatentProduct) => Grade {
+  const wishes = asked(intent).map((attribute) => ({ attribute, wanted: intent[attribute]! }));
+  return (product) => {
+    if (intent.type && intent.type !== product.type) return 0;
+    if (intent.department && intent.department !== types[product.type].department) return 0;
+    let near = 0;
+    let wrong = 0;
+    for (const { attribute, wanted } of wishes) {
+      const value = valueOf(product, attribute);
+      if (value === wanted) continue;
+      if (isNear(attribute, wanted, value)) near++;
+      else wrong++;
+    }
+    if (wrong > 1 || (wrong === 1 && near > 0)) return 0;
+    if (wrong === 1 || near > 1) return 1;
+    return near === 1 ? 2 : 3;
+  };
 }
 
 export function isNear(attribute: Attribute, wanted: string, value: string): boolean {

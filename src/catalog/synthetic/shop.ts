@@ -1,11 +1,12 @@
 // The made shop as a whole: latents -> split -> reliability -> both sides -> queries -> graded truth, clicks, modal truth.
+import { groupBy } from '../../math/groups';
 import { svgDataUri } from '../dataUri';
-import type { Catalog, Judgment, Product, Query, Split } from '../types';
+import type { Catalog, Judgment, ModalTruth, Product, Query, Split } from '../types';
 import { clickRows, simulateLog, type Exposure } from './clickLog';
 import { colorWords, materialWords, patternWords, typeWords } from './concepts';
 import type { ShopConfig } from './config';
 import { drawLatents } from './designs';
-import { gradeOf } from './grade';
+import { graderOf } from './grade';
 import { findHardNegatives } from './hardNegatives';
 import { types } from './latent';
 import { makeProducts, type MadeProduct } from './made';
@@ -35,26 +36,36 @@ export function makeShop(config: ShopConfig, draw = drawPicture): Shop {
   const parts = splitProducts(latents, config);
   const products = makeProducts(latents, drawReliability(latents, parts, config), config);
   const queries = makeQueries(products, parts, config);
-  const log = simulateLog(queries, products.filter(({ latent }) => parts.get(latent.id) === 'train'), config);
+  const log = once(() => simulateLog(queries, products.filter(({ latent }) => parts.get(latent.id) === 'train'), config));
+  const clicks = once(() => clickRows(log()));
+  const hardNegatives = once(() => findHardNegatives(products));
   const truth = modalTruths(products, queries);
   const split: Split = { queries: Object.fromEntries(queries.map(({ id, part }) => [id, part])), products: Object.fromEntries(parts) };
   const catalog: Catalog = {
-    name: config.name, products: products.map((product) => ({ ...publish(product, draw), truth: truth.get(product.latent.id) })), queries: queries.map(ask),
-    judgments: judge(queries, products), clicks: clickRows(log), hardNegatives: findHardNegatives(products), split, relevantGrade: 2, labelsComplete: true,
+    name: config.name, products: products.map((product) => publish(product, draw, truth.get(product.latent.id))), queries: queries.map(ask),
+    judgments: judge(queries, products), get clicks() { return clicks(); }, get hardNegatives() { return hardNegatives(); }, split, relevantGrade: 2, labelsComplete: true,
   };
-  return { catalog, products, queries, log };
+  return { catalog, products, queries, get log() { return log(); } };
+}
+
+/** What takes long and is seldom asked for is made when it is first read. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Attributes carry the shop's own labels, as a shop's columns would. */
-function publish({ latent, regime, titleForm, scene, title, look, pictureSeed }: MadeProduct, draw: typeof drawPicture): Product {
+function publish({ latent, regime, titleForm, scene, title, look, pictureSeed }: MadeProduct, draw: typeof drawPicture, truth: ModalTruth | undefined): Product {
   const { id, type, color, pattern, material, brand, line, use, shape } = latent;
   const category = typeWords[type].titles[0];
+  const image = once(() => svgDataUri(draw(look, pictureSeed)));
   return {
-    id, title, image: svgDataUri(draw(look, pictureSeed)), category,
+    id, title, get image() { return image(); }, category,
     attributes: {
       type: category, department: types[type].department, color: colorWords[color].titles[0], pattern: patternWords[pattern].titles[0],
       material: materialWords[material].titles[0], brand, line, use, shape, regime, titleForm, scene,
     },
+    truth,
   };
 }
 
@@ -62,10 +73,18 @@ function ask({ id, text, type, weight, deciding, part }: MadeQuery): Query {
   return { id, text, type, weight, deciding, split: part };
 }
 
-/** Complete truth: every product of grade 1 and above under every query; all others are 0. */
+/** Complete truth: every product of grade 1 and above under every query; all others are 0. Products of another type or department are 0 and not looked at. */
 function judge(queries: readonly MadeQuery[], products: readonly MadeProduct[]): Judgment[] {
-  return queries.flatMap(({ id, intent }) => products.flatMap(({ latent }): Judgment[] => {
-    const grade = gradeOf(intent, latent);
-    return grade > 0 ? [{ queryId: id, productId: latent.id, grade, source: 'derived' }] : [];
-  }));
+  const ofType = groupBy(products, ({ latent }) => latent.type);
+  const ofDepartment = groupBy(products, ({ latent }) => types[latent.type].department);
+  return queries.flatMap(({ id, intent }) => {
+    const grade = graderOf(intent);
+    const candidates = intent.type ? ofType.get(intent.type) : intent.department ? ofDepartment.get(intent.department) : products;
+    const judgments: Judgment[] = [];
+    for (const { latent } of candidates ?? []) {
+      const given = grade(latent);
+      if (given > 0) judgments.push({ queryId: id, productId: latent.id, grade: given, source: 'derived' });
+    }
+    return judgments;
+  });
 }

@@ -1,4 +1,5 @@
 // A catalog and what searching it needs, looked up once.
+import { bundledCounts, isBundled } from '../../catalog/bundled';
 import { catalogFingerprint } from '../../catalog/fingerprint';
 import type { Catalog, OpenCatalog, Product } from '../../catalog/types';
 import { scaleOf } from '../../evaluation/grades';
@@ -22,7 +23,7 @@ export interface OpenedCatalog {
 export function openedCatalog(info: CatalogInfo, open: OpenCatalog): OpenedCatalog {
   const { catalog } = open;
   return {
-    info, open, catalog, fingerprint: catalogFingerprint(catalog), products: new Map(catalog.products.map((product) => [product.id, product])),
+    info, open, catalog, fingerprint: isBundled(info.id) ? bundledCounts[info.id].fingerprint : catalogFingerprint(catalog), products: new Map(catalog.products.map((product) => [product.id, product])),
     grades: gradesByText(catalog), scale: scaleOf(catalog), titleTerms: new Set(catalog.products.flatMap(({ title }) => searchTerms(title))),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bundledCatalogs, isBundled, openBundled } from '../../../src/catalog/bundled';
+import { bundledCatalogs, bundledCounts, isBundled, openBundled } from '../../../src/catalog/bundled';
 import { catalogFingerprint } from '../../../src/catalog/fingerprint';
 import { shopNanoConfig } from '../../../src/catalog/synthetic/config';
 import { generateShop } from '../../../src/catalog/synthetic/shop';
@@ -20,6 +20,10 @@ describe('the bundled catalogs', () => {
   it('are frozen with their pictures', () => {
     expect(catalogFingerprint(drawnShop().catalog)).toBe(frozen.shop.pictures);
     expect(catalogFingerprint(drawnNano().catalog)).toBe(frozen['shop-nano'].pictures);
+  });
+
+  it('are told of without being made', () => {
+    expect({ shop: bundledCounts.shop.fingerprint, 'shop-nano': bundledCounts['shop-nano'].fingerprint }).toEqual({ shop: frozen.shop.pictures, 'shop-nano': frozen['shop-nano'].pictures });
   });
 
   it('are made again byte for byte, and differ by seed', () => {
