@@ -32,7 +32,8 @@ export async function explainProduct(session: Session, query: string, ranker: Ra
   const retriever = await session.retriever(ranker);
   const { hits } = await retriever.search(query, Infinity);
   const at = hits.findIndex((hit) => hit.productId === productId);
-  const parts = (await retriever.parts?.(query, productId)) ?? null;
+  const told = (await retriever.parts?.(query, productId)) ?? null;
+  const parts = shipped && index ? withoutUnread(told, shipped, index, place) : told;
   const findings: ProductFinding[] = [...(shipped && index ? weightFindings(product, shipped.model, index, place) : []), ...scoreFindings(ranker, query, product.title, at >= 0, parts)];
   if (at < 0) return { ...facts, ...unranked, ranked: hits.length, findings };
   return {
@@ -65,6 +66,15 @@ function shownParts(score: number, parts: ScoreParts | null, query: string): { s
   const adds = largestRemainder(parts.addends.map((addend) => addend.adds), digits, shown);
   const typed = new Map(wordsOf(query).map((word) => [foldWord(word), word]));
   return { score: shown, parts: parts.addends.map((addend, i) => ({ ...addend, ...(addend.word !== undefined && { word: typed.get(addend.word) ?? addend.word }), adds: adds[i] })), length: parts.length };
+}
+
+/** A side that is missing or never read has no match, and nothing is mixed with the other one. */
+function withoutUnread(parts: ScoreParts | null, { model }: ShippedModel, index: ProductIndex, place: number): ScoreParts | null {
+  const { kind } = model.model.config.fusion;
+  const read = { title: kind !== 'imageOnly' && index.hasTitle[place] === 1, image: kind !== 'titleOnly' && index.hasImage[place] === 1 };
+  if (!parts || (read.title && read.image)) return parts;
+  const isRead = (part: ScoreParts['addends'][number]) => (part.kind !== 'title' && part.kind !== 'image') || read[part.kind];
+  return { addends: parts.addends.map((part) => (isRead(part) ? part : { ...part, weight: 0, match: null, adds: 0 })), length: null };
 }
 
 /** Whether the ranker's score follows one product's weight: a blend's does not alone, and a one-sided model has none. */

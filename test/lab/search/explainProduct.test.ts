@@ -106,6 +106,11 @@ describe('what is said of a weight', () => {
     const { id, truth } = ofRegime('thinTitle');
     expect(ofKind(await explain('fixed', id), 'sameForAll')).toMatchObject({ weights: { title: 0.5, image: 0.5 }, planted: { image: truth!.imageWeight } });
     expect(ofKind(await explain('titleOnly', id), 'readsOnly')).toMatchObject({ side: 'title', missing: false });
+    const [title, image] = (await explain('titleOnly', id)).parts!;
+    expect(title).toMatchObject({ kind: 'title', weight: 1 });
+    expect(title.adds).toBeCloseTo(title.match!, 2);
+    expect(image).toEqual({ kind: 'image', weight: 0, match: null, adds: 0 });
+    expect((await explain('titleOnly', id)).length).toBeNull();
     expect(ofKind(await explain('imageOnly', id), 'readsOnly')).toMatchObject({ side: 'image', missing: false });
   });
 

@@ -13,6 +13,7 @@ export const product: typeof english = {
   below: '下一个结果',
   noneAbove: '已是第一个结果。',
   noneBelow: '已是最后一个结果。',
+  noPlace: '该排序器找不到这件商品。',
   copyLink: '复制链接',
   linkCopied: '链接已复制',
   opening: '商品库打开后就会显示该商品。',
@@ -24,7 +25,9 @@ export const product: typeof english = {
   rankOf: (rank, of) => `第 ${rank.toLocaleString('en')} 名，共 ${of.toLocaleString('en')} 件`,
   notRanked: '未找到',
   grade: '标注等级',
-  notJudged: '该查询未标注',
+  enlarge: '放大图片',
+  moreAttributes: (count) => `另外 ${count.toLocaleString('en')} 项`,
+  notJudged: '未标注',
   category: '类别',
   regime: '情形',
   regimes: {

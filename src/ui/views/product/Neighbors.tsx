@@ -25,8 +25,8 @@ function Near({ neighbor: { productId, title, hasImage, similarity } }: { neighb
   return (
     <li>
       <ProductPicture productId={productId} hasImage={hasImage} />
-      <a href={routeHash({ ...route, product: productId })} dir="auto">{title.trim() || words.untitled}</a>
       <span>{score(similarity)}</span>
+      <a href={routeHash({ ...route, product: productId })} dir="auto">{title.trim() || words.untitled}</a>
     </li>
   );
 }

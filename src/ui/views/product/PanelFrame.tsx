@@ -2,7 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 
 /** Narrower than this the panel lies over the page. */
-const narrow = '(max-width: 1099px)';
+const narrow = '(max-width: 1179px)';
 
 /** The panel beside the results; a sheet over the page where there is no room. Esc closes either. */
 export function PanelFrame({ name, onClose, children }: { name: string; onClose(): void; children: ReactNode }) {

@@ -28,7 +28,7 @@ export function ProductPanel() {
   const shown = isUnknown ? null : held?.found ?? null;
   return (
     <PanelFrame name={words.panel} onClose={() => closeProduct(productId)}>
-      <PanelTools productId={productId} explained={shown?.productId === productId ? shown : null} />
+      <PanelTools productId={productId} explained={shown?.productId === productId ? shown : null} isUnknown={isUnknown} />
       {failure && stale && <p role="alert" className="notice">{shell.failed(failure)}</p>}
       {isUnknown && <Unknown productId={productId} />}
       {!shown && !isUnknown && !failure && <p className="waiting dim" role="status">{ready ? words.looking : words.opening}</p>}

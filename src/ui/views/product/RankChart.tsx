@@ -67,5 +67,5 @@ function tooNear(learned: number, end: 'start' | 'end'): boolean {
 function rankTicks(worst: number): number[] {
   const powers = [1, 10, 100, 1000, 10_000, 100_000].filter((rank) => rank <= worst);
   const last = powers[powers.length - 1];
-  return worst > last * 1.6 ? [...powers, worst] : powers;
+  return worst / last > worst ** 0.1 ? [...powers, worst] : powers;
 }
