@@ -1,0 +1,109 @@
+// The catalogs that can be opened, and those just deleted, which come back for as long as they can be seen to be gone.
+import { create } from 'zustand';
+import type { CatalogInfo } from '../../../lab/api';
+import { manage, messageOf } from '../../state/labStore';
+import { firstQuery, go, parseRoute } from '../../state/route';
+
+export interface DeletedCatalog {
+  catalog: CatalogInfo;
+  wasOpen: boolean;
+}
+
+interface CatalogList {
+  /** Null until it was read. */
+  catalogs: CatalogInfo[] | null;
+  deleted: DeletedCatalog[];
+  failure: { kind: 'list' | 'change'; why: string } | null;
+}
+
+export const useCatalogList = create<CatalogList>(() => ({ catalogs: null, deleted: [], failure: null }));
+
+/** Milliseconds for which a deletion can be undone at least. */
+const undoable = 20_000;
+const undoLock = 'make-playground-undo';
+let forgetUndo: (() => void) | null = null;
+let lastDeletion = -Infinity;
+
+export function openFromList(catalogId: string): void {
+  go({ catalog: catalogId, query: catalogId === 'shop' ? firstQuery : '', product: null, ranker: '', slice: null });
+}
+
+function openId(): string {
+  return parseRoute(window.location.hash).catalog;
+}
+
+export async function readCatalogs(): Promise<void> {
+  try {
+    const catalogs = await manage((lab) => lab.catalogs());
+    useCatalogList.setState(({ failure }) => ({ catalogs, failure: failure?.kind === 'list' ? null : failure }));
+  } catch (cause) {
+    useCatalogList.setState({ failure: { kind: 'list', why: messageOf(cause) } });
+  }
+}
+
+/** Hides an own catalog. Where it was open, the shop opens. */
+export async function deleteCatalog(catalog: CatalogInfo): Promise<void> {
+  await change(async () => {
+    await manage((lab) => lab.remove(catalog.id));
+    holdUndo();
+    const wasOpen = openId() === catalog.id;
+    useCatalogList.setState(({ catalogs, deleted }) => ({ catalogs: catalogs?.filter(({ id }) => id !== catalog.id) ?? null, deleted: [...deleted, { catalog, wasOpen }] }));
+    if (wasOpen) openFromList('shop');
+  });
+}
+
+export async function undoDelete({ catalog, wasOpen }: DeletedCatalog): Promise<void> {
+  await change(async () => {
+    await manage((lab) => lab.restore(catalog.id));
+    useCatalogList.setState(({ deleted }) => ({ deleted: deleted.filter((one) => one.catalog.id !== catalog.id) }));
+    await readCatalogs();
+    if (wasOpen) openFromList(catalog.id);
+  });
+}
+
+/** The same files gave a catalog anew: the old one goes for good. */
+export async function replaceCatalog(oldId: string, newId: string): Promise<void> {
+  if (oldId === newId) return;
+  await manage((lab) => lab.remove(oldId));
+  if (openId() === oldId) openFromList(newId);
+  await emptyTrash();
+}
+
+/** When the list is closed: what was deleted goes for good, but not before it could be undone for a while. */
+export function settleDeletions(): void {
+  const wait = Math.max(0, lastDeletion + undoable - performance.now());
+  const asked = lastDeletion;
+  window.setTimeout(() => {
+    if (asked !== lastDeletion || !useCatalogList.getState().deleted.length) return;
+    useCatalogList.setState({ deleted: [] });
+    forgetUndo?.();
+    forgetUndo = null;
+    void emptyTrash();
+  }, wait);
+}
+
+/** Deletes for good what no window can bring back any more. */
+export async function emptyTrash(): Promise<void> {
+  try {
+    if (!navigator.locks) await manage((lab) => lab.emptyTrash());
+    else await navigator.locks.request(undoLock, { ifAvailable: true }, (lock) => lock && manage((lab) => lab.emptyTrash()));
+  } catch { /* it stays hidden, and goes the next time */ }
+}
+
+/** Other windows of this page leave the trash alone as long as this one offers to undo. */
+function holdUndo(): void {
+  lastDeletion = performance.now();
+  if (forgetUndo || !navigator.locks) return;
+  const released = new Promise<void>((resolve) => { forgetUndo = resolve; });
+  void navigator.locks.request(undoLock, { mode: 'shared' }, () => released);
+}
+
+async function change(act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+    useCatalogList.setState({ failure: null });
+  } catch (cause) {
+    useCatalogList.setState({ failure: { kind: 'change', why: messageOf(cause) } });
+    await readCatalogs();
+  }
+}
