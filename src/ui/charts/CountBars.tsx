@@ -24,14 +24,22 @@ export function CountBars({ rows }: { rows: CountRow[] }) {
   );
 }
 
+const mostLetters = 22;
+
+function shortened(text: string): string {
+  const letters = [...text];
+  return letters.length > mostLetters ? `${letters.slice(0, mostLetters - 1).join('')}…` : text;
+}
+
 /** Recharts hands over place and value. */
 function NameTick({ y = 0, payload, details }: { y?: number; payload?: { value: string }; details: Map<string, string | undefined> }) {
   const name = payload?.value ?? '';
   const detail = details.get(name);
   return (
     <text x={0} y={y} fontSize={12} fill="var(--ink)">
-      <tspan x={0} dy={detail ? -2 : 4}>{name}</tspan>
-      {detail && <tspan x={0} dy={15} fill="var(--dim)">{detail}</tspan>}
+      <title>{detail ? `${name}: ${detail}` : name}</title>
+      <tspan x={0} dy={detail ? -2 : 4}>{shortened(name)}</tspan>
+      {detail && <tspan x={0} dy={15} fill="var(--dim)">{shortened(detail)}</tspan>}
     </text>
   );
 }

@@ -40,7 +40,7 @@ export const data = {
     name: 'Counts',
     products: (categories: number, withoutTitle: number, withoutImage: number) =>
       `products${categories > 0 ? ` in ${counted(categories, 'category', 'categories')}` : ', without categories'}; ${withoutTitle + withoutImage === 0 ? 'all have a title and a picture' : `${n(withoutTitle)} without a title, ${n(withoutImage)} without a picture`}`,
-    urls: (count: number) => `${n(count)} of the pictures are on the network and are not loaded.`,
+    urls: (count: number) => `${n(count)} of the pictures are on the network and not loaded`,
     queries: (query: number | null, title: number | null) => (query === null || title === null ? 'queries' : `queries of ${few(query)} words on average; titles have ${few(title)}`),
     judgments: (relevantGrade: number, complete: boolean) => `judged pairs, relevant from grade ${few(relevantGrade)}; ${complete ? 'all other pairs are of grade 0' : 'all other pairs are unknown'}`,
     noJudgments: 'judged pairs: nothing can be measured',
@@ -63,7 +63,7 @@ export const data = {
   weights: {
     title: (products: number) => `Image weight of ${counted(products, 'product')}`,
     name: 'Image weights',
-    caption: (median: string, low: string, high: string) => `How much the picture counts: median ${median}, nine in ten between ${low} and ${high}. Click a bar to see its products.`,
+    caption: (products: number, median: string, low: string, high: string) => `Image weight of ${counted(products, 'product')}. How much the picture counts: median ${median}, nine in ten between ${low} and ${high}. Click a bar to see its products.`,
     from: 'Image weight from', products: 'Products',
     none: 'Not known yet: this catalog has not gone through MAKE. Search it with MAKE once, and the weights appear here.',
     bar: (from: string) => `image weight from ${from}`,
@@ -122,13 +122,13 @@ export const data = {
   },
   judgments: {
     name: 'Judgments per query', column: 'Judged products', queries: 'Queries',
-    caption: 'Queries by how many products are judged above grade 0: from the number under a bar up to the next',
+    caption: 'Queries by how many products are judged above grade 0: from the number under a bar up to the next.',
     none: 'There are no labels: rankers can be looked at, but not measured. A table of labels (query, product_id, grade or label) fills this.',
     range: (from: number, to: number) => (from === to ? n(from) : `${n(from)}–${n(to)}`),
     withoutRelevant: (queries: number) => (queries === 0 ? 'Every judged query has a relevant product.' : `${counted(queries, 'judged query has', 'judged queries have')} no relevant product and no figure.`),
   },
   grades: {
-    name: 'Judgments by grade', column: 'Grade', judgments: 'Judgments', caption: (relevant: number) => `Judgments by grade; relevant from grade ${few(relevant)}`, grade: (grade: number) => `grade ${few(grade)}`,
+    name: 'Judgments by grade', column: 'Grade', judgments: 'Judgments', caption: (relevant: number) => `Judgments by grade; relevant from grade ${few(relevant)}.`, grade: (grade: number) => `grade ${few(grade)}`,
     onlyNonzero: 'Every pair that is not listed is of grade 0.', none: 'No pair of a query and a product has a grade.',
   },
   split: {
@@ -157,7 +157,7 @@ export const data = {
   },
   learning: {
     name: 'Learning curve',
-    caption: (run: string, step: number) => `How ${run} learned, ${n(step)} steps: loss (gray) and nDCG@10 on validation queries (dashed)`,
+    caption: (run: string, step: number) => `How ${run} learned, ${n(step)} steps: loss (gray) and nDCG@10 on validation queries (dashed).`,
     elsewhere: (run: string, catalog: string) => `${run} learned on ${catalog}, not on this catalog.`,
     step: 'Step', loss: 'Loss', ndcg: 'nDCG@10',
     atStep: (step: string) => `step ${step}`,

@@ -38,7 +38,7 @@ export const data: typeof english = {
     name: '数量',
     products: (categories, withoutTitle, withoutImage) =>
       `件商品${categories > 0 ? `，分属 ${n(categories)} 个类目` : '，没有类目'}；${withoutTitle + withoutImage === 0 ? '都有标题和图片' : `${n(withoutTitle)} 件没有标题，${n(withoutImage)} 件没有图片`}`,
-    urls: (count) => `其中 ${n(count)} 张图片在网络上，不会加载。`,
+    urls: (count) => `其中 ${n(count)} 张图片在网络上，不会加载`,
     queries: (query, title) => (query === null || title === null ? '条查询' : `条查询，平均 ${few(query)} 个词；标题平均 ${few(title)} 个词`),
     judgments: (relevantGrade, complete) => `对已标注，等级 ${few(relevantGrade)} 起算相关；${complete ? '其余各对的等级都是 0' : '其余各对未知'}`,
     noJudgments: '对已标注：无法评测',
@@ -61,7 +61,7 @@ export const data: typeof english = {
   weights: {
     title: (products) => `${n(products)} 件商品的图片权重`,
     name: '图片权重',
-    caption: (median, low, high) => `图片所占比重：中位数 ${median}，九成商品在 ${low} 到 ${high} 之间。点击柱子查看其中的商品。`,
+    caption: (products, median, low, high) => `${n(products)} 件商品的图片权重。图片所占比重：中位数 ${median}，九成商品在 ${low} 到 ${high} 之间。点击柱子查看其中的商品。`,
     from: '图片权重起点', products: '商品',
     none: '尚不可知：此目录还没有经过 MAKE 编码。用 MAKE 搜索一次，权重就会出现在这里。',
     bar: (from) => `图片权重 ${from} 起`,
@@ -116,13 +116,13 @@ export const data: typeof english = {
   },
   judgments: {
     name: '每条查询的标注数', column: '已标注商品', queries: '查询',
-    caption: '按等级高于 0 的标注商品数统计查询：从柱下的数起，到下一个数之前',
+    caption: '按等级高于 0 的标注商品数统计查询：从柱下的数起，到下一个数之前。',
     none: '没有标注：可以查看排序，但无法评测。加入标注表（query、product_id、grade 或 label）即可显示。',
     range: (from, to) => (from === to ? n(from) : `${n(from)}–${n(to)}`),
     withoutRelevant: (queries) => (queries === 0 ? '每条有标注的查询都有相关商品。' : `${n(queries)} 条有标注的查询没有相关商品，因此没有指标。`),
   },
   grades: {
-    name: '按等级统计标注', column: '等级', judgments: '标注', caption: (relevant) => `按等级统计标注；等级 ${few(relevant)} 起算相关`, grade: (grade) => `等级 ${few(grade)}`,
+    name: '按等级统计标注', column: '等级', judgments: '标注', caption: (relevant) => `按等级统计标注；等级 ${few(relevant)} 起算相关。`, grade: (grade) => `等级 ${few(grade)}`,
     onlyNonzero: '未列出的各对等级都是 0。', none: '没有任何查询与商品的配对带有等级。',
   },
   split: {
@@ -151,7 +151,7 @@ export const data: typeof english = {
   },
   learning: {
     name: '学习曲线',
-    caption: (run, step) => `${run} 的学习过程，${n(step)} 步：损失（灰线）和验证查询上的 nDCG@10（虚线）`,
+    caption: (run, step) => `${run} 的学习过程，${n(step)} 步：损失（灰线）和验证查询上的 nDCG@10（虚线）。`,
     elsewhere: (run, catalog) => `${run} 是在 ${catalog} 上学习的，不是在此目录上。`,
     step: '步', loss: '损失', ndcg: 'nDCG@10',
     atStep: (step) => `第 ${step} 步`,

@@ -10,7 +10,7 @@ export function CountTiles({ description, own }: { description: CatalogDescripti
   return (
     <>
       <ul className="tiles" aria-label={tiles.name}>
-        <Tile value={products} text={`${tiles.products(categories, withoutTitle, withoutImage)}${imageUrls > 0 ? `. ${tiles.urls(imageUrls)}` : ''}`} />
+        <Tile value={products} text={`${tiles.products(categories, withoutTitle, withoutImage)}${imageUrls > 0 ? `; ${tiles.urls(imageUrls)}` : ''}`} />
         <Tile value={queries} text={tiles.queries(meanWords.query, meanWords.title)} />
         <Tile value={judgments} text={judgments > 0 ? tiles.judgments(relevantGrade, labelsComplete) : tiles.noJudgments} />
         <Tile value={clicks} text={clicks > 0 ? tiles.clicks(clickedPairs) : tiles.noClicks} />

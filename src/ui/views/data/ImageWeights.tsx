@@ -13,7 +13,7 @@ export function ImageWeights({ description: { imageWeights, products } }: { desc
   if (!imageWeights) return <Panel title={weights.title(products)}><p className="dim">{weights.none}</p></Panel>;
   const { histogram, median, low, high } = imageWeights;
   return (
-    <Figure name={weights.name} caption={`${weights.title(products)}. ${weights.caption(percent(median), percent(low), percent(high))}`}
+    <Figure name={weights.name} caption={weights.caption(products, percent(median), percent(low), percent(high))}
       columns={[weights.from, weights.products]} rows={histogram.map(({ from, products }) => [from, products])}>
       <ImageWeightChart histogram={histogram} chosen={slice} onChoose={show} />
     </Figure>
