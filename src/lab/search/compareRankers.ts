@@ -7,7 +7,7 @@ import { mean } from '../../math/statistics';
 import type { Query } from '../../catalog/types';
 import type { Retriever } from '../../retrieval/retriever';
 import type { ComparedQuery, PairOfAnswers, Progress, RankerComparison, RankerId, SearchAnswer } from '../api';
-import { pace } from '../pace';
+import { progressWithRate } from '../import/progressRate';
 import { answerQuery } from './answer';
 import { comparedQueries } from './comparedQueries';
 import { figureOf } from './figures';
@@ -16,8 +16,6 @@ import type { Session } from './session';
 
 const depth = 10;
 const metric = 'nDCG@10';
-/** Queries between two reports of progress. */
-const toldEvery = 8;
 
 /** The first ten of two rankers for one query, each product with its rank on the other side. */
 export async function comparePair(session: Session, query: string, a: RankerId, b: RankerId): Promise<PairOfAnswers> {
@@ -56,9 +54,10 @@ export async function compareAll(session: Session, a: RankerId, b: RankerId, onP
   if (known) return known;
   const { part, queries } = comparedQueries(session);
   const missing = [...new Set(retrievers)].filter((retriever) => !evaluations.has(retriever));
-  const tell = pace('queries', missing.length * queries.length);
+  const total = missing.length * queries.length;
+  const tell = progressWithRate(onProgress);
   for (const [i, retriever] of missing.entries()) {
-    const step = (done: number) => done % toldEvery === 0 && onProgress(tell(i * queries.length + done));
+    const step = (done: number) => tell({ task: 'queries', done: i * queries.length + done, total });
     evaluations.set(retriever, await evaluate(retriever, session.opened.catalog, queries, { depth, samples: 1, signal, onProgress: step }));
   }
   const [first, second] = retrievers.map((retriever) => evaluations.get(retriever));

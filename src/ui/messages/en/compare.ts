@@ -51,7 +51,7 @@ export const compare = {
     rboWhy: 'Rank-biased overlap: agreement at each depth, the top counting most (persistence 0.9); 1 = equal, 0 = nothing in common.',
   },
 
-  notEncoded: (catalog: string, ranker: string) => `${ranker} cannot rank “${catalog}” yet: its products have not gone through this model.`,
+  notEncoded: (catalog: string, ranker: string, model: string) => `${ranker} cannot rank “${catalog}” yet: its products have not gone through ${ranker === model ? 'this model' : model}.`,
   encode: (ranker: string) => `Encode with ${ranker}`,
   encodeWhy: 'It reads every title and picture once, on this machine, and keeps the vectors.',
   encoding: (ranker: string) => `Encoding with ${ranker}`,

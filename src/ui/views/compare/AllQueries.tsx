@@ -2,8 +2,9 @@ import type { ComparedQuery } from '../../../lab/api';
 import { DataTable, type Column } from '../../controls/DataTable';
 import { score } from '../../controls/numbers';
 import { useMessages } from '../../messages/language';
+import { stopTask } from '../../state/encoding';
 import { useLabStore } from '../../state/labStore';
-import { compareAllQueries, pairKey, stopLab, useComparisons } from './comparisons';
+import { compareAllQueries, pairKey, useComparisons } from './comparisons';
 import { useRankerName, type ComparedPair } from './comparedPair';
 import { DifferenceFigure } from './DifferenceFigure';
 import { signed } from './estimates';
@@ -23,7 +24,7 @@ export function AllQueries({ pair, onShow }: { pair: ComparedPair; onShow(query:
   return (
     <section className="all" aria-label={all.heading}>
       <h2>{all.heading}</h2>
-      {running?.key === key ? <Underway name={all.heading} progress={running.progress} onStop={stopLab} />
+      {running?.key === key ? <Underway name={all.heading} progress={running.progress} onStop={stopTask} />
         : !result && <p className="start">
           <button type="button" className="act" disabled={refusal !== null} onClick={() => void compareAllQueries(pair)}>{all.start}</button>
           <span className="dim">{refusal ?? all.why(name(pair.a), name(pair.b))}</span>
@@ -40,11 +41,11 @@ export function AllQueries({ pair, onShow }: { pair: ComparedPair; onShow(query:
 }
 
 function DifferenceTable({ rows, pair, onShow, empty }: { rows: ComparedQuery[]; pair: ComparedPair; onShow(query: string): void; empty: string }) {
-  const { all } = useMessages().compare;
+  const { compare: { all }, data: { types } } = useMessages();
   const name = useRankerName();
   const columns: Column<ComparedQuery>[] = [
     { key: 'query', header: all.columns.query, value: ({ text }) => text },
-    { key: 'type', header: all.columns.type, value: ({ type }) => type },
+    { key: 'type', header: all.columns.type, value: ({ type }) => type && (types.names[type] ?? type) },
     { key: 'a', header: all.ndcgOf(name(pair.a)), value: ({ a }) => a, cell: ({ a }) => score(a), numeric: true },
     { key: 'b', header: all.ndcgOf(name(pair.b)), value: ({ b }) => b, cell: ({ b }) => score(b), numeric: true },
     { key: 'difference', header: all.columns.difference, value: ({ difference }) => difference, cell: ({ difference }) => signed(difference), numeric: true },

@@ -1,38 +1,22 @@
-import { proxy } from 'comlink';
-import { useState } from 'react';
-import type { Progress } from '../../../lab/api';
 import { useMessages } from '../../messages/language';
-import { ask, messageOf, useLabStore } from '../../state/labStore';
-import { stopLab } from './comparisons';
+import { useEncoding } from '../../state/encoding';
+import { useLabStore } from '../../state/labStore';
 import { useRankerName } from './comparedPair';
 import { Underway } from './Underway';
 
 /** A ranker that the open catalog has not gone through: says so, and encodes. */
 export function EncodeOffer({ ranker }: { ranker: string }) {
   const { compare, shell } = useMessages();
-  const name = useRankerName()(ranker);
+  const name = useRankerName();
+  const model = name(ranker === 'blend' ? 'make' : ranker);
   const catalog = useLabStore(({ status }) => status?.catalog.name ?? '');
-  const [progress, setProgress] = useState<Progress | 'starting' | null>(null);
-  const [outcome, setOutcome] = useState<string | null>(null);
-
-  const encode = async () => {
-    setProgress('starting');
-    setOutcome(null);
-    try {
-      const rankers = await ask((lab) => lab.encode(ranker, proxy(setProgress)));
-      useLabStore.setState(({ status, generation }) => ({ status: status && { ...status, rankers }, generation: generation + 1 }));
-    } catch (cause) {
-      setOutcome(cause instanceof Error && cause.name === 'AbortError' ? compare.stopped : shell.failed(messageOf(cause)));
-    } finally {
-      setProgress(null);
-    }
-  };
+  const { running, progress, ended, start, stop } = useEncoding(ranker);
   return (
     <div className="notice offer">
-      <p>{compare.notEncoded(catalog, name)}</p>
-      {progress ? <Underway name={compare.encoding(name)} progress={progress === 'starting' ? null : progress} onStop={stopLab} />
-        : <p><button type="button" className="act" onClick={() => void encode()}>{compare.encode(name)}</button> <span className="dim">{compare.encodeWhy}</span></p>}
-      {outcome && <p role="status">{outcome}</p>}
+      <p>{compare.notEncoded(catalog, name(ranker), model)}</p>
+      {running ? <Underway name={compare.encoding(model)} progress={progress} onStop={stop} />
+        : <p><button type="button" className="act" onClick={() => void start()}>{compare.encode(model)}</button> <span className="dim">{compare.encodeWhy}</span></p>}
+      {ended && <p role="status">{ended === 'stopped' ? compare.stopped : shell.failed(ended.failure)}</p>}
     </div>
   );
 }

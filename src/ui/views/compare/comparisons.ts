@@ -34,7 +34,3 @@ export async function compareAllQueries(pair: ComparedPair): Promise<void> {
     if (isMine()) useComparisons.setState({ running: null });
   }
 }
-
-export function stopLab(): void {
-  void ask((lab) => lab.stop());
-}

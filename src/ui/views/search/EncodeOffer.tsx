@@ -1,8 +1,7 @@
-import { proxy } from 'comlink';
-import { useState } from 'react';
 import type { Progress, RankerId } from '../../../lab/api';
 import { useMessages } from '../../messages/language';
-import { ask, messageOf, useLabStore } from '../../state/labStore';
+import { useEncoding } from '../../state/encoding';
+import { useLabStore } from '../../state/labStore';
 import { Emphasized } from './Emphasized';
 
 /** Where the open catalog has not gone through the chosen model: why it cannot rank yet, and the way to change that. */
@@ -11,28 +10,13 @@ export function EncodeOffer({ ranker }: { ranker: RankerId }) {
   const { encode } = search;
   const name = (shell.rankers as Record<string, string>)[ranker === 'blend' ? 'make' : ranker] ?? ranker;
   const catalog = useLabStore(({ status }) => status?.catalog);
-  const [progress, setProgress] = useState<Progress | null>(null);
-  const [running, setRunning] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
-
-  const start = async () => {
-    setRunning(true);
-    setSaid(null);
-    try {
-      const rankers = await ask((lab) => lab.encode(ranker, proxy(setProgress)));
-      useLabStore.setState(({ status, generation }) => ({ status: status && { ...status, rankers }, generation: generation + 1 }));
-    } catch (cause) {
-      setSaid(cause instanceof Error && cause.name === 'AbortError' ? encode.stopped : shell.failed(messageOf(cause)));
-    } finally {
-      setRunning(false);
-      setProgress(null);
-    }
-  };
+  const { running, progress, ended, start, stop } = useEncoding(ranker);
+  const said = ended && (ended === 'stopped' ? encode.stopped : shell.failed(ended.failure));
   return (
     <div className="notice encode">
       <p><Emphasized text={encode.why(catalog?.name ?? '', catalog?.products.toLocaleString('en') ?? '', name)} /></p>
       <div className="buttons">
-        {running ? <button type="button" onClick={() => void ask((lab) => lab.stop())}>{encode.stop}</button> : <button type="button" onClick={() => void start()}>{encode.start(name)}</button>}
+        {running ? <button type="button" onClick={stop}>{encode.stop}</button> : <button type="button" onClick={() => void start()}>{encode.start(name)}</button>}
         <span role="status">{running ? told(progress, search, shell.tasks) : said}</span>
         {running && progress && <progress aria-label={encode.start(name)} value={progress.done} max={Math.max(1, progress.total)} />}
       </div>
