@@ -4,6 +4,7 @@ import { useMessages } from '../../messages/language';
 import { useExamples, useFigures, useSearchAnswer } from '../../state/firstAnswer';
 import { useLabStore } from '../../state/labStore';
 import { go, useRoute } from '../../state/route';
+import { useShownRanker } from '../../state/shownRanker';
 import '../../styles/search.css';
 import { Emphasized } from './Emphasized';
 import { EncodeOffer } from './EncodeOffer';
@@ -30,11 +31,11 @@ export function SearchView() {
   const status = useLabStore(({ status }) => status);
   const examples = useExamples();
   const asked: RankerId = shippedRankers.find((id) => id === route.ranker) ?? status?.bestRanker ?? 'make';
+  const ranker = useShownRanker();
   const notEncoded = status?.rankers.some(({ id, state }) => id === asked && state === 'notEncoded') ?? false;
-  const ranker = notEncoded ? 'bm25' : asked;
   const against = usePreviousRanker(route.query, ranker);
   const [limit, showMore] = useLimit(`${route.catalog} ${route.query}`);
-  const { value: answer, stale, failure } = useSearchAnswer({ query: route.query, ranker, limit, against });
+  const { value: answer, stale, failure, beforehand, waiting } = useSearchAnswer({ query: route.query, ranker, limit, against });
   const figures = useRestedFigures(route.query);
   const choose = useCallback((id: RankerId) => go({ ranker: id }), []);
 
@@ -58,12 +59,12 @@ export function SearchView() {
         <div className="strip">
           <RankerSwitch ranker={asked} rankers={status?.rankers ?? null} figures={figures} onChoose={choose} />
           <p className="say">
-            {answer && <Emphasized text={resultSentence(answer, search)} />}
-            {answer && <small>{search.shown(answer.results.length.toLocaleString('en'), answer.ranked.toLocaleString('en'))}{against && ` · ${search.against(names[against] ?? against)}`}</small>}
+            {waiting ? search.waiting : answer && <Emphasized text={resultSentence(answer, search)} />}
+            {answer && !waiting && <small>{search.shown(answer.results.length.toLocaleString('en'), answer.ranked.toLocaleString('en'))}{against && ` · ${search.against(names[against] ?? against)}`}</small>}
           </p>
         </div>
         <p className="sr-only" role="status">{answer && !stale && !typed.typing ? search.found(answer.results.length.toLocaleString('en'), names[ranker] ?? ranker) : ''}</p>
-        <Results answer={answer} judged={judged} named={named} selected={route.product} busy={stale} />
+        <Results answer={answer} judged={judged} named={named} selected={route.product} busy={stale} beforehand={beforehand} waiting={waiting} />
         {answer && more !== undefined && answer.results.length >= limit && answer.ranked > limit && <button type="button" className="more" onClick={() => showMore(more)}>{search.more(more)}</button>}
         <ModelLine status={status} />
       </div>

@@ -7,12 +7,15 @@ const longest = 200;
 
 export const usePastQueries = create<{ queries: readonly string[] }>(() => ({ queries: stored() }));
 
-/** A query that goes on where the newest one ends takes its place: that one was still being typed. */
-export function rememberQuery(text: string): void {
+let perhapsUnfinished: string | null = null;
+
+/** A query that was remembered because of a pause gives way to one that goes on where it ends. */
+export function rememberQuery(text: string, paused = false): void {
   const query = text.trim();
   if (query === '' || query.length > longest) return;
-  const others = usePastQueries.getState().queries.filter((past, i) => past !== query && !(i === 0 && query.startsWith(past)));
-  keep([query, ...others].slice(0, mostKept));
+  const begun = perhapsUnfinished !== null && query.startsWith(perhapsUnfinished) ? perhapsUnfinished : null;
+  perhapsUnfinished = paused ? query : null;
+  keep([query, ...usePastQueries.getState().queries.filter((past) => past !== query && past !== begun)].slice(0, mostKept));
 }
 
 export function forgetQueries(): void {

@@ -23,9 +23,9 @@ export function useTypedQuery(): TypedQuery {
     go({ query: text }, { replace: typing });
     setDraft(text);
   }, [typing]);
-  const settle = useCallback(() => {
+  const settle = useCallback((paused = false) => {
     setDraft(null);
-    rememberQuery(query);
+    rememberQuery(query, paused);
   }, [query]);
   const choose = useCallback((text: string) => {
     go({ query: text });
@@ -34,7 +34,7 @@ export function useTypedQuery(): TypedQuery {
   }, []);
   useEffect(() => {
     if (!typing) return;
-    const timer = setTimeout(settle, pause);
+    const timer = setTimeout(() => settle(true), pause);
     return () => clearTimeout(timer);
   }, [typing, settle]);
   return { query, typing, type, settle, choose };
