@@ -51,6 +51,7 @@ export const search = {
   notEncoded: 'not encoded',
   notEncodedWhy: (ranker: string) => `The open catalog has not gone through ${ranker} yet`,
   results: 'Results',
+  waiting: 'The model is still being loaded. This query is answered as soon as it is there; the examples are answered already.',
   shown: (shown: string, of: string) => `${shown} of ${of}`,
   found: (shown: string, ranker: string) => `${shown} results by ${ranker}`,
   against: (ranker: string) => `▲▼ against ${ranker}`,

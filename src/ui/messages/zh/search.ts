@@ -52,6 +52,7 @@ export const search: typeof english = {
   notEncoded: '未编码',
   notEncodedWhy: (ranker) => `当前商品库尚未用“${ranker}”编码`,
   results: '搜索结果',
+  waiting: '模型仍在加载，加载完成后会立即回答这个查询；示例查询已有现成的结果。',
   shown: (shown, of) => `显示 ${shown} / ${of}`,
   found: (shown, ranker) => `“${ranker}”给出 ${shown} 个结果`,
   against: (ranker) => `▲▼ 与“${ranker}”相比`,
