@@ -1,7 +1,6 @@
 // Starts the labs' workers and hands out their proxies. The page never sees TensorFlow.
 import { proxy, wrap, type Remote } from 'comlink';
-import type { ColumnMapping } from '../catalog/import/columns';
-import type { Backend, ImportApi, ImportOutcome, ImportPreview, OpenStatus, PickedFile, Progress, SearchApi } from './api';
+import type { Backend, ImportApi, OpenStatus, Progress, SearchApi } from './api';
 import type { TrainApi } from './trainApi';
 import type { Doors } from './worker';
 
@@ -27,16 +26,6 @@ export interface ImportWorker {
 export function startImport(): Promise<ImportWorker> {
   void navigator.storage?.persist?.().catch(() => undefined);
   return startLocked('import', (doors, lock) => doors.openImport(document.baseURI, lock) as unknown as Promise<Remote<ImportApi>>);
-}
-
-/** A first look at picked files; rejects when the worker dies meanwhile. */
-export function inspectIn({ lab, died }: ImportWorker, name: string, files: PickedFile[], onProgress: (progress: Progress) => void): Promise<ImportPreview> {
-  return Promise.race([lab.inspect(name, files, proxy(onProgress)), died]);
-}
-
-/** Keeps what was inspected; rejects when the worker dies meanwhile. */
-export function keepIn({ lab, died }: ImportWorker, mapping: ColumnMapping, onProgress: (progress: Progress) => void): Promise<ImportOutcome> {
-  return Promise.race([lab.keep(mapping, proxy(onProgress)), died]);
 }
 
 /** Opens a catalog in a started worker; rejects when the worker dies meanwhile. */

@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { columnKey } from './columns';
 import type { Problems } from './problems';
-import { longestRow, type Row, type RowTable } from './rows';
+import { longestRow, mostColumns, type Row, type RowTable } from './rows';
 
 const delimiters = [',', '\t', ';', '#####', '|'];
 
@@ -21,11 +21,12 @@ export function parseDelimited(text: string, path: string, known: Set<string>, i
   const delimiter = guessDelimiter(normal, known);
   const [header, ...body] = splitRows(normal, delimiter, path, problems);
   if (!header) return { columns: [], rows: [], read: 0, delimiter };
-  const columns = header.fields.map((name, i) => name.trim() || `column ${i + 1}`);
+  const columns = header.fields.slice(0, mostColumns).map((name, i) => name.trim() || `column ${i + 1}`);
+  if (header.fields.length > mostColumns) problems.add('surplusColumns', path, header.line, `${header.fields.length} columns`);
   const lastLine = normal.endsWith('\n') ? null : body.at(-1)?.line;
   const titleIsLast = columns.length > 1 && isTitle(columns.at(-1)!);
   const rows = body.flatMap(({ line, fields }): Row[] => {
-    const fitted = fitRow(fields, columns.length, delimiter, titleIsLast, line === lastLine);
+    const fitted = fitRow(fields, header.fields.length, delimiter, titleIsLast, line === lastLine);
     if (fitted.problem) problems.add(fitted.problem, path, line, fields.join(delimiter).slice(0, 200));
     return fitted.fields ? [{ line, cells: Object.fromEntries(columns.map((column, i) => [column, fitted.fields![i] ?? ''])) }] : [];
   });

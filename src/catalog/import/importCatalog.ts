@@ -6,7 +6,7 @@ import { readClicks } from './clicks';
 import { fieldOf, guessColumns, missingColumns, type ColumnMapping, type TableName } from './columns';
 import { readLabels } from './labels';
 import { photoTable } from './photos';
-import { findPictures } from './pictures';
+import { findPictures, placeInTable } from './pictures';
 import { collectProblems, type ImportProblem, type Problems } from './problems';
 import { readProducts } from './products';
 import { queryBook, readQueries } from './queries';
@@ -64,7 +64,7 @@ export async function importCatalog(source: ImportSource, options: ImportOptions
   };
   const notes = [...(photos ? [photoNote(catalog)] : []), ...takenDecisions(labels?.convention.name ?? null, relevantGrade, book.made(), catalog)];
   const report = { source: source.name, tables, problems: problems.list(), notes, statistics: catalogStatistics(catalog) };
-  return { catalog: { catalog, readImage: imageReader(opened, paths) }, report, source: opened };
+  return { catalog: { catalog, readImage: imageReader(opened, paths, productTable.rows) }, report, source: opened };
 }
 
 export interface ImportOptions {
@@ -122,10 +122,11 @@ async function readLookup(source: ImportSource, paths: string[]): Promise<Map<st
 }
 
 /** The reader of a catalog's pictures: data in the row, files of the source, nothing else; null for what is not there. */
-function imageReader(source: ImportSource, paths: string[]): OpenCatalog['readImage'] {
+function imageReader(source: ImportSource, paths: string[], { readPicture }: FoundTable): OpenCatalog['readImage'] {
   const files = new Set(paths);
   return async (path) => {
     if (path.startsWith('data:')) return decodeDataUri(path);
+    if (placeInTable.test(path)) return (await readPicture?.(path)) ?? null;
     if (isUrl(path) || !files.has(path)) return null;
     const bytes = await source.read(path).catch(() => null);
     return bytes && new Uint8Array(bytes);

@@ -1,6 +1,6 @@
 import { columnKey } from './columns';
 import type { Problems } from './problems';
-import { isRecord, keyColumn, longestRow, valueColumn, type Row, type RowTable } from './rows';
+import { isRecord, keyColumn, longestRow, mostColumns, valueColumn, type Row, type RowTable } from './rows';
 
 /** One JSON object a line. A line that cannot be read is reported and costs only itself. */
 export function parseJsonLines(text: string, path: string, problems: Problems): RowTable {
@@ -60,7 +60,7 @@ function withoutBrackets(text: string): string {
 }
 
 function columnsOf(rows: Row[]): string[] {
-  return [...new Set(rows.slice(0, 200).flatMap(({ cells }) => Object.keys(cells)))];
+  return [...new Set(rows.slice(0, 200).flatMap(({ cells }) => Object.keys(cells).slice(0, mostColumns)))];
 }
 
 function parseOrUndefined(text: string): unknown {

@@ -1,7 +1,10 @@
 // From what a row says about its picture to a file that is there (design: data.md 2.4).
 import { fileName, folderOf, resolvePath } from './source';
 
-const endings = /\.(jpe?g|png|webp|gif|svg|avif|bmp)$/i;
+const endings = /\.(jpe?g|jfif|png|webp|gif|svg)$/i;
+
+/** How a table's own pictures are named. */
+export const placeInTable = /^parquet:\d+:\d+$/;
 
 /** How base64 text starts, by format. */
 const base64Starts: [start: string, type: string][] = [
@@ -36,6 +39,7 @@ export function findPictures(paths: string[], tablePath: string, lookup: Map<str
   };
   return (written, id) => {
     if (/^data:/i.test(written)) return { image: written, kind: 'data' };
+    if (placeInTable.test(written)) return { image: written, kind: 'file' };
     const start = base64Starts.find(([prefix]) => written.length > 64 && written.startsWith(prefix));
     if (start) return { image: `data:${start[1]};base64,${written.replaceAll(/\s+/g, '')}`, kind: 'data' };
     const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(written);

@@ -17,6 +17,9 @@ export interface RowTable {
 export const keyColumn = '(key)';
 export const valueColumn = '(value)';
 
+/** Columns that are looked at. */
+export const mostColumns = 2000;
+
 /** The longest row that is looked at, in characters. */
 export const longestRow = 2 ** 24;
 

@@ -4,6 +4,7 @@ import { isTitleColumn, knownColumns, type TableName } from './columns';
 import { parseDelimited } from './delimited';
 import { gunzip } from './gunzip';
 import { parseJson, parseJsonLines } from './json';
+import type { ParquetTable } from './parquet';
 import type { Problems } from './problems';
 import type { RowTable } from './rows';
 import { fileName, openParts, type ImportSource } from './source';
@@ -14,18 +15,17 @@ import { isTrecJudgments, parseTrecJudgments } from './trec';
 const fileNames: Record<TableName, string[]> = {
   products: ['products', 'product', 'items', 'item', 'catalog', 'catalogue', 'styles', 'articles', 'listings', 'corpus'],
   queries: ['queries', 'query', 'topics', 'searches'],
-  labels: ['labels', 'label', 'qrels', 'judgments', 'judgements', 'ratings', 'relevance'],
+  labels: ['labels', 'label', 'qrels', 'judgments', 'judgements', 'ratings', 'relevance', 'examples'],
   clicks: ['clicks', 'click', 'clicklog', 'events'],
 };
 const tableNames: TableName[] = ['products', 'queries', 'labels', 'clicks'];
 
 const headLength = 2 ** 20;
 
-const readable = /\.(csv|tsv|tab|txt|jsonl|ndjson|json|trec|qrels)(\.gz)?$/i;
+const readable = /\.(csv|tsv|tab|txt|jsonl|ndjson|json|trec|qrels|parquet)(\.gz)?$/i;
 
 /** Formats seen in public sets that are not read, with the line that converts them. */
 const conversions: Record<string, string> = {
-  parquet: `python -c "import pandas as p; p.read_parquet('FILE').to_csv('STEM.csv', index=False)"`,
   xlsx: `python -c "import pandas as p; p.read_excel('FILE').to_csv('STEM.csv', index=False)"`,
   pkl: `python -c "import pandas as p; p.read_pickle('FILE').to_csv('STEM.csv', index=False)"`,
   h5: `python -c "import pandas as p; p.read_hdf('FILE').to_csv('STEM.csv', index=False)"`,
@@ -38,10 +38,14 @@ const conversions: Record<string, string> = {
   '7z': '7z x FILE',
 };
 
+const unsupportedPictures = /\.(heic|heif|tiff?|avif|bmp|psd|raw|cr2|nef|dng|jxl)$/i;
+
 export interface FoundTable extends RowTable {
   path: string;
   format: string;
   encoding: string;
+  /** Reads the pictures that stand in the table itself. */
+  readPicture?: ParquetTable['readPicture'];
 }
 
 /** The file of each table: the best name wins, then the shallowest, then the alphabet; the others are reported. */
@@ -65,12 +69,21 @@ export function findTables(paths: string[], problems: Problems): Partial<Record<
  * @param head the first rows only, from the first megabyte
  */
 export async function readTable(source: ImportSource, table: TableName, path: string, problems: Problems, { head = false } = {}): Promise<FoundTable | null> {
+  if (/\.parquet$/i.test(path)) return openParquet(source, path, problems, head);
   const bytes = head ? await readHead(source, path, problems) : await readBytes(source, path, problems);
   if (!bytes) return null;
   const { text, encoding } = decodeText(bytes);
   if (encoding !== 'utf-8') problems.add('encoding', path, null, encoding);
   const format = formatOf(path, text);
   return { path, format, encoding, ...parseRows(text, format, table, path, problems) };
+}
+
+async function openParquet(source: ImportSource, path: string, problems: Problems, head: boolean): Promise<FoundTable | null> {
+  const file = await openParts(source, path).catch(() => null);
+  if (!file) problems.add('unreadableFile', path, null, 'no such file');
+  const { readParquet } = await import('./parquet');
+  const table = file && (await readParquet(file, path, problems, { head }));
+  return table && { path, format: 'parquet', encoding: 'utf-8', ...table };
 }
 
 function parseRows(text: string, format: string, table: TableName, path: string, problems: Problems): RowTable {
@@ -145,6 +158,7 @@ function reportUnsupported(paths: string[], problems: Problems): void {
     const [, ending = ''] = /\.([^./]+)$/.exec(path) ?? [];
     const line = Object.hasOwn(conversions, ending.toLowerCase()) ? conversions[ending.toLowerCase()] : null;
     const stem = fileName(path).replace(/\.[^.]+$/, '');
+    if (unsupportedPictures.test(path)) problems.add('unsupportedPicture', path, null, `.${ending}`);
     if (line) problems.add('unsupportedFormat', path, null, `.${ending}`, `Convert it first: ${line.replace('FILE', path).replace('STEM', stem)}`);
   }
 }

@@ -72,8 +72,8 @@ describe('a table of products', () => {
   });
 
   it('names the format it cannot read and the line that converts it', async () => {
-    const error = await imported({ 'products.parquet': 'PAR1' }).catch(String);
-    expect(error).toMatch(/no products.*read_parquet\('products\.parquet'\)/);
+    const error = await imported({ 'products.xlsx': 'PK' }).catch(String);
+    expect(error).toMatch(/no products.*read_excel\('products\.xlsx'\)/);
   });
 
   it('reads the best of several tables and reports the others', async () => {
