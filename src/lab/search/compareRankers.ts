@@ -2,6 +2,7 @@
 import { compare } from '../../evaluation/compare';
 import { evaluate, type Evaluation } from '../../evaluation/evaluate';
 import { overlap } from '../../evaluation/overlap';
+import { breather } from '../../features/breathe';
 import { bootstrapMeans } from '../../math/bootstrap';
 import { mean } from '../../math/statistics';
 import type { Query } from '../../catalog/types';
@@ -62,13 +63,15 @@ export async function compareAll(session: Session, a: RankerId, b: RankerId, onP
   }
   const [first, second] = retrievers.map((retriever) => evaluations.get(retriever));
   if (!first || !second) throw new Error(`${a} and ${b} were not measured.`);
-  const comparison = { a, b, part, ...pairUp(session, queries, first, second) };
+  const comparison = { a, b, part, ...(await pairUp(session, queries, first, second, breather(signal))) };
   const byOther = comparisons.get(retrievers[0]) ?? new WeakMap<Retriever, RankerComparison>();
   comparisons.set(retrievers[0], byOther.set(retrievers[1], comparison));
   return comparison;
 }
 
-function pairUp(session: Session, queries: readonly Query[], first: Evaluation, second: Evaluation): Omit<RankerComparison, 'a' | 'b' | 'part'> {
+/** Each of its two rounds of resampling holds the thread for a moment: whoever waits comes in between. */
+async function pairUp(session: Session, queries: readonly Query[], first: Evaluation, second: Evaluation, breathe: () => Promise<void>): Promise<Omit<RankerComparison, 'a' | 'b' | 'part'>> {
+  await breathe();
   const { overQueries, p, wins, losses, ties, perQuery } = compare([first], [second], metric);
   const rows = new Map(queryRows(session).map((row) => [row.queryId, row]));
   const results = [first, second].map(({ queries }) => new Map(queries.map((query) => [query.queryId, query])));
@@ -80,6 +83,7 @@ function pairUp(session: Session, queries: readonly Query[], first: Evaluation, 
     overlaps.push(shared);
     return [{ ...row, a: inA.metrics[metric], b: inB.metrics[metric], difference, common: shared.common }];
   });
+  await breathe();
   const [meanA, meanB] = bootstrapMeans([compared.map(({ a }) => a), compared.map(({ b }) => b)], { seed: 0, purpose: 'queries' });
   return {
     metric, withoutRelevant: queries.length - perQuery.length, meanA, meanB, difference: overQueries, p,
