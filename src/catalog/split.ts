@@ -63,14 +63,18 @@ function queryParts({ queries, split }: Catalog, seed: number, shares: SplitShar
 
 /** What products that are nearly the same have in common: the design where it is known, else the title where titles name products. */
 export function nearDuplicateKey(products: Product[]): (product: Product) => string {
-  const counts = new Map<string, number>();
-  for (const { title } of products) counts.set(titleKey(title), (counts.get(titleKey(title)) ?? 0) + 1);
-  const sharing = products.filter(({ title }) => counts.get(titleKey(title))! > 1).length;
-  const titlesNameProducts = sharing <= mostSharedTitles * products.length;
+  const byTitle = !titlesNameClasses(products);
   return ({ id, title, truth }) => {
     if (truth?.design) return `design ${truth.design}`;
-    return titlesNameProducts && title ? `title ${titleKey(title)}` : `id ${id}`;
+    return byTitle && title ? `title ${titleKey(title)}` : `id ${id}`;
   };
+}
+
+/** Whether most products share their title with another: then it names a class of products, not one. */
+export function titlesNameClasses(products: readonly Product[]): boolean {
+  const groups = groupBy(products, ({ title }) => titleKey(title)).values();
+  const sharing = [...groups].reduce((sum, { length }) => sum + (length > 1 ? length : 0), 0);
+  return sharing > mostSharedTitles * products.length;
 }
 
 export interface SplitReport {

@@ -356,6 +356,8 @@ export interface CatalogDescription {
   withoutImage: number;
   /** Pictures on the network, which are never loaded. */
   imageUrls: number;
+  /** Most products share their title with another. */
+  titlesNameClasses: boolean;
   labelsComplete: boolean;
   relevantGrade: number;
   /** Judged queries that no product is relevant to. */

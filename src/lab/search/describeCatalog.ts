@@ -1,7 +1,7 @@
 // What is in the open catalog, for whoever is about to trust a number that was measured on it. Counted once per catalog and once per set of vectors.
 import { duplicates, sameness } from '../../catalog/duplicates';
 import { catalogStatistics } from '../../catalog/import/statistics';
-import { describeSplit } from '../../catalog/split';
+import { describeSplit, titlesNameClasses } from '../../catalog/split';
 import { regimes, type Catalog, type Product, type Split } from '../../catalog/types';
 import { clickLogQuality } from '../../evaluation/falseNegatives';
 import { histogram } from '../../math/histogram';
@@ -58,7 +58,7 @@ function count(opened: OpenedCatalog, split: Split): Counted {
   return {
     products: products.length, queries: queries.length, judgments: judgments.length, clickedPairs: clicks.filter((click) => click.clicks > 0).length,
     clicks: clicks.reduce((sum, click) => sum + click.clicks, 0), categories: new Set(products.map(({ category }) => category).filter(Boolean)).size,
-    withoutTitle, withoutImage, imageUrls, queriesWithoutRelevant, labelsComplete: catalog.labelsComplete ?? false, relevantGrade: catalog.relevantGrade,
+    withoutTitle, withoutImage, imageUrls, titlesNameClasses: titlesNameClasses(products), queriesWithoutRelevant, labelsComplete: catalog.labelsComplete ?? false, relevantGrade: catalog.relevantGrade,
     meanWords: { title: meanLength(titleWords), query: meanLength(queryWords) },
     clickLog: clicks.length > 0 && judgments.length > 0 ? clickLogQuality({ ...catalog, split }, clicks) : null,
     split: partsOf(catalog, split), byBand: countBands(rows), byType: countTypes(queries), judgmentsPerQuery: judgmentsPerQuery(catalog),

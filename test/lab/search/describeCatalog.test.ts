@@ -51,7 +51,7 @@ const weights = [0.4, 0.6, 1, 0.02];
 describe('a described catalog', () => {
   it('counts what there is', async () => {
     expect(await describeCatalog(sessionOf(mugs, weights))).toMatchObject({
-      products: 4, queries: 4, judgments: 5, clickedPairs: 2, clicks: 8, categories: 2, withoutTitle: 1, withoutImage: 1, imageUrls: 0, relevantGrade: 2, queriesWithoutRelevant: 2,
+      products: 4, queries: 4, judgments: 5, clickedPairs: 2, clicks: 8, categories: 2, withoutTitle: 1, withoutImage: 1, imageUrls: 0, relevantGrade: 2, queriesWithoutRelevant: 2, titlesNameClasses: false,
       labelsComplete: false, meanWords: { title: 6 / 4, query: 7 / 4 }, clickLog: { relevantNeverShown: null, relevantNeverClicked: 0.5, clicksOnIrrelevant: 3 / 8 },
       grades: [{ grade: 3, judgments: 1 }, { grade: 2, judgments: 1 }, { grade: 1, judgments: 2 }, { grade: 0, judgments: 1 }],
       byBand: [{ band: 'head', queries: 1, share: 0.25 }, { band: 'torso', queries: 1, share: 0.25 }, { band: 'tail', queries: 2, share: 0.5 }],
@@ -78,6 +78,8 @@ describe('a described catalog', () => {
   it('puts together what is the same: titles of the same words, pictures of the same file, variants of one design', async () => {
     const { duplicates } = await describeCatalog(sessionOf(mugs));
     expect(duplicates.map(({ by, products, groups }) => [by, products, groups])).toEqual([['title', 2, 1], ['picture', 2, 1], ['design', 2, 1]]);
+    const kinds = { ...mugs, products: mugs.products.map((each) => ({ ...each, title: each.id === 'd' ? 'Cup' : 'Mug' })) };
+    expect((await describeCatalog(sessionOf(kinds))).titlesNameClasses).toBe(true);
     expect(duplicates[0].largest).toEqual([{ products: 2, more: 0, members: [{ productId: 'a', title: 'Red Mug', hasImage: true }, { productId: 'b', title: 'red  mug!', hasImage: true }] }]);
   });
 

@@ -31,6 +31,7 @@ export const data = {
   lead: {
     noProducts: 'This catalog has no products.',
     noQueries: (products: number) => `**${counted(products, 'product')}** and no queries: it can be searched, but nothing can be measured on it until there are queries with labels.`,
+    sharedTitles: (sharing: number, products: number) => `**${n(sharing)} of ${counted(products, 'product')}** share their title with another: titles name kinds of products here, and only pictures tell these apart.`,
     noGap: (queries: number) => `Every word of its **${counted(queries, 'query', 'queries')}** stands in some title: a search for words can reach them all.`,
     gap: (share: string, queriesWith: number, queries: number, queriesOnly: number) =>
       `**${share}** of the query words stand in no title. **${n(queriesWith)} of ${counted(queries, 'query', 'queries')}** hold such a word`
@@ -65,7 +66,6 @@ export const data = {
     name: 'Image weights',
     caption: (products: number, median: string, low: string, high: string) => `Image weight of ${counted(products, 'product')}. How much the picture counts: median ${median}, nine in ten between ${low} and ${high}. Click a bar to see its products.`,
     from: 'Image weight from', products: 'Products',
-    none: 'Not known yet: this catalog has not gone through MAKE. Search it with MAKE once, and the weights appear here.',
     bar: (from: string) => `image weight from ${from}`,
   },
 
@@ -144,7 +144,8 @@ export const data = {
     names: same,
     found: (products: number, groups: number) => (groups === 0 ? 'none' : `${counted(products, 'product')} in ${counted(groups, 'group')}`),
     note: 'By that side alone no ranker can tell such products apart.',
-    pictures: 'Pictures count as the same when they are the same file.',
+    pictures: 'No two pictures have the same bytes.',
+    titles: 'Every title is its own.',
     noDesign: 'Designs are known of generated catalogs only.',
     group: (products: number) => counted(products, 'product'),
     show: 'Show on the contact sheet',

@@ -29,6 +29,7 @@ export const data: typeof english = {
   lead: {
     noProducts: '这个商品目录里没有商品。',
     noQueries: (products) => `**${n(products)} 件商品**，没有查询：可以搜索，但要有带标注的查询才能评测。`,
+    sharedTitles: (sharing, products) => `**${n(products)} 件商品中有 ${n(sharing)} 件**与别的商品标题相同：这里的标题是商品的种类，只有图片能区分它们。`,
     noGap: (queries) => `**${n(queries)} 条查询**里的每个词都出现在某个标题中：按词搜索可以覆盖全部查询。`,
     gap: (share, queriesWith, queries, queriesOnly) =>
       `查询用词中有 **${share}** 不见于任何标题。**${n(queries)} 条查询中有 ${n(queriesWith)} 条**含有这样的词`
@@ -63,7 +64,6 @@ export const data: typeof english = {
     name: '图片权重',
     caption: (products, median, low, high) => `${n(products)} 件商品的图片权重。图片所占比重：中位数 ${median}，九成商品在 ${low} 到 ${high} 之间。点击柱子查看其中的商品。`,
     from: '图片权重起点', products: '商品',
-    none: '尚不可知：此目录还没有经过 MAKE 编码。用 MAKE 搜索一次，权重就会出现在这里。',
     bar: (from) => `图片权重 ${from} 起`,
   },
 
@@ -138,7 +138,8 @@ export const data: typeof english = {
     names: same,
     found: (products, groups) => (groups === 0 ? '无' : `${n(products)} 件商品，${n(groups)} 组`),
     note: '只凭那一侧，任何排序模型都分不出这样的商品。',
-    pictures: '图片文件相同即视为相同。',
+    pictures: '没有内容相同的图片。',
+    titles: '标题各不相同。',
     noDesign: '只有生成的目录才知道设计。',
     group: (products) => `${n(products)} 件商品`,
     show: '在总览中显示',

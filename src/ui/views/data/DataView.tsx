@@ -9,7 +9,8 @@ import { CountTiles } from './CountTiles';
 import { Duplicates } from './Duplicates';
 import { ImageWeights } from './ImageWeights';
 import { LearningCurve } from './LearningCurve';
-import { Panel, Sentence } from './Panel';
+import { Emphasized } from '../search/Emphasized';
+import { Panel } from './Panel';
 import { QueriesByBand, QueriesByType } from './QueryKinds';
 import { QueryTable } from './QueryTable';
 import { Grades, JudgmentsPerQuery } from './Judgments';
@@ -39,15 +40,16 @@ function Described({ description, status }: { description: CatalogDescription; s
     <div className="page data">
       <header>
         <h1 dir="auto">{data.title(status.catalog.name)}</h1>
-        <Sentence text={useLead(description)} />
+        <p className="lead"><Emphasized text={useLead(description)} /></p>
       </header>
       <CountTiles description={description} own={status.catalog.kind === 'own'} />
       <div className="panels">
-        <Regimes description={description} />
-        <div className="stack">
+        {description.regimes && <Regimes regimes={description.regimes} />}
+        <div className={description.regimes ? 'stack' : 'pair'}>
           <ImageWeights description={description} />
           <LearningCurve status={status} />
         </div>
+        {!description.regimes && <Panel title={data.regimes.title} wide><p className="dim">{data.regimes.none}</p></Panel>}
         <ContactSheet slices={description.slices} />
         <div className="stack">
           <VocabularyGap description={description} />
@@ -67,9 +69,10 @@ function Described({ description, status }: { description: CatalogDescription; s
 }
 
 /** What a person would say first, looking at the numbers. */
-function useLead({ products, queries, vocabularyGap: { share, queriesWith, queriesOnly } }: CatalogDescription): string {
+function useLead({ products, queries, vocabularyGap: { share, queriesWith, queriesOnly }, titlesNameClasses, duplicates }: CatalogDescription): string {
   const { lead } = useMessages().data;
   if (products === 0) return lead.noProducts;
-  if (queries === 0) return lead.noQueries(products);
-  return queriesWith === 0 ? lead.noGap(queries) : lead.gap(percent(share), queriesWith, queries, queriesOnly);
+  const sharing = duplicates.find(({ by }) => by === 'title')?.products ?? 0;
+  const ofQueries = queries === 0 ? lead.noQueries(products) : queriesWith === 0 ? lead.noGap(queries) : lead.gap(percent(share), queriesWith, queries, queriesOnly);
+  return titlesNameClasses ? `${ofQueries} ${lead.sharedTitles(sharing, products)}` : ofQueries;
 }

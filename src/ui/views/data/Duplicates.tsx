@@ -8,16 +8,17 @@ import { useSlice } from './useSlice';
 const groupsShown = 3;
 
 /** Groups of products with the same title, picture or design, the largest as thumbnails. */
-export function Duplicates({ description: { duplicates, regimes } }: { description: CatalogDescription }) {
+export function Duplicates({ description: { duplicates } }: { description: CatalogDescription }) {
   const { duplicates: words } = useMessages().data;
   const { show } = useSlice();
   return (
-    <Panel title={words.title} wide note={`${words.note} ${regimes ? '' : `${words.pictures} ${words.noDesign}`}`}>
+    <Panel title={words.title} wide note={words.note}>
       <div className="duplicates">
         {duplicates.map(({ by, products, groups, largest }) => (
           <div key={by}>
             <h3>{words.names[by]} <span className="dim">{words.found(products, groups)}</span></h3>
             {largest.slice(0, groupsShown).map((group) => <Group key={group.members[0].productId} group={group} name={words.names[by]} />)}
+            {groups === 0 && <p className="dim">{{ title: words.titles, picture: words.pictures, design: words.noDesign }[by]}</p>}
             {groups > 0 && <button type="button" className="quiet" onClick={() => show(`duplicates:${by}`)}>{words.show}</button>}
           </div>
         ))}

@@ -3,6 +3,7 @@ import { ImageWeightChart } from '../../charts/ImageWeightChart';
 import { Figure } from '../../controls/Figure';
 import { percent } from '../../controls/numbers';
 import { useMessages } from '../../messages/language';
+import { EncodeOffer } from '../search/EncodeOffer';
 import { Panel } from './Panel';
 import { useSlice } from './useSlice';
 
@@ -10,7 +11,7 @@ import { useSlice } from './useSlice';
 export function ImageWeights({ description: { imageWeights, products } }: { description: CatalogDescription }) {
   const { weights } = useMessages().data;
   const { slice, show } = useSlice();
-  if (!imageWeights) return <Panel title={weights.title(products)}><p className="dim">{weights.none}</p></Panel>;
+  if (!imageWeights) return <Panel title={weights.title(products)}><EncodeOffer ranker="make" /></Panel>;
   const { histogram, median, low, high } = imageWeights;
   return (
     <Figure name={weights.name} caption={weights.caption(products, percent(median), percent(low), percent(high))}

@@ -11,8 +11,3 @@ export function Panel({ title, note, children, wide = false }: { title: string; 
     </section>
   );
 }
-
-/** What stands between ** becomes bold: the numbers of a sentence. */
-export function Sentence({ text }: { text: string }) {
-  return <p className="lead">{text.split('**').map((piece, i) => (i % 2 === 1 ? <b key={i}>{piece}</b> : piece))}</p>;
-}

@@ -6,10 +6,9 @@ import { Panel } from './Panel';
 import { useSlice } from './useSlice';
 
 /** Per regime how much the picture counts for MAKE, beside how much it should. */
-export function Regimes({ description: { regimes } }: { description: CatalogDescription }) {
+export function Regimes({ regimes }: { regimes: NonNullable<CatalogDescription['regimes']> }) {
   const { regimes: words } = useMessages().data;
   const { show } = useSlice();
-  if (!regimes) return <Panel title={words.title}><p className="dim">{words.none}</p></Panel>;
   return (
     <Panel title={words.title} note={words.note}>
       <table className="regimes" aria-label={words.title}>
