@@ -24,6 +24,7 @@ export const search = {
   wordsOnly: 'BM25 counts how often a title has the typed words. It reads no pictures and weighs nothing with a model, so there is no keyword attention and there are no modal weights.',
   sources: {
     name: 'Clicks behind the added words',
+    of: (keyword: string) => `Clicks behind ${keyword}`,
     none: 'No word was added to this query.',
     from: (keyword: string, words: string, clicks: string) => `**${keyword}** is added for ${words}: ${clicks} training clicks on titles that have it`,
     query: 'query', title: 'clicked title', clicks: 'clicks',
@@ -67,11 +68,11 @@ export const search = {
   typedMark: 'typed word',
   addedMark: 'word the clicks added',
   more: (count: number) => `Show ${count}`,
-  first: 'Waiting for the first answer …',
   encode: {
     why: (catalog: string, products: string, ranker: string) => `**${catalog} has not gone through ${ranker} yet.** Its ${products} products have to be encoded once; it happens on this machine and is kept. Until then BM25 answers.`,
     start: (ranker: string) => `Encode with ${ranker}`,
     stop: 'Stop',
+    begins: 'Reading the model …',
     doing: (task: string, done: string, total: string) => `${task}: ${done} of ${total}`,
     rate: (perSecond: string) => `${perSecond} a second`,
     left: (seconds: number) => (seconds < 90 ? `${seconds} s left` : `${Math.round(seconds / 60)} min left`),

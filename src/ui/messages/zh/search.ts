@@ -25,6 +25,7 @@ export const search: typeof english = {
   wordsOnly: 'BM25 只统计标题中出现了多少输入的词。它不看图片，也不用模型加权，因此没有关键词注意力，也没有模态权重。',
   sources: {
     name: '补充词背后的点击',
+    of: (keyword) => `“${keyword}”背后的点击`,
     none: '此查询没有补充任何词。',
     from: (keyword, words, clicks) => `因“${words}”补充了 **${keyword}**：含有它的标题共有 ${clicks} 次训练点击`,
     query: '查询', title: '被点击的标题', clicks: '点击次数',
@@ -68,11 +69,11 @@ export const search: typeof english = {
   typedMark: '输入的词',
   addedMark: '点击补充的词',
   more: (count) => `显示 ${count} 个`,
-  first: '正在等待第一个答案……',
   encode: {
     why: (catalog, products, ranker) => `**“${catalog}”尚未用“${ranker}”编码。** 其中 ${products} 个商品需要编码一次；编码在本机进行，结果会保留。在此之前由 BM25 回答。`,
     start: (ranker) => `用“${ranker}”编码`,
     stop: '停止',
+    begins: '正在读取模型……',
     doing: (task, done, total) => `${task}：${done} / ${total}`,
     rate: (perSecond) => `每秒 ${perSecond} 个`,
     left: (seconds) => (seconds < 90 ? `还需 ${seconds} 秒` : `还需 ${Math.round(seconds / 60)} 分钟`),

@@ -24,8 +24,8 @@ export function EncodeOffer({ ranker }: { ranker: RankerId }) {
   );
 }
 
-function told(progress: Progress | null, { encode, first }: ReturnType<typeof useMessages>['search'], tasks: Record<Progress['task'], string>): string {
-  if (!progress) return first;
+function told(progress: Progress | null, { encode }: ReturnType<typeof useMessages>['search'], tasks: Record<Progress['task'], string>): string {
+  if (!progress) return encode.begins;
   const { task, done, total, perSecond, secondsLeft } = progress;
   return [encode.doing(tasks[task], done.toLocaleString('en'), total.toLocaleString('en')), perSecond ? encode.rate(perSecond.toFixed(perSecond < 10 ? 1 : 0)) : '', secondsLeft ? encode.left(Math.ceil(secondsLeft)) : '']
     .filter(Boolean).join(' · ');

@@ -28,7 +28,7 @@ export const ResultCard = memo(function ResultCard({ result, judged, named, sele
     <li className="card" data-product-id={productId} data-selected={selected || undefined} data-new={result.before === null || undefined}>
       <ProductPicture productId={productId} hasImage={result.hasImage} />
       <span className="rank">{result.rank}<Move rank={result.rank} before={result.before} /></span>
-      {(grade !== null || judged) && <span className="grade" data-grade={grade ?? 'none'}>{grade === null ? search.unjudged : gradeName(grade)}</span>}
+      {(grade !== null || judged) && <span className="grade" data-grade={named ? grade : undefined}>{grade === null ? search.unjudged : gradeName(grade)}</span>}
       <div className="text">
         <button type="button" className="name" dir="auto" tabIndex={reachable ? 0 : -1} aria-current={selected || undefined} onClick={() => onOpen(productId)} onFocus={() => onReach(productId)}>
           <span><MarkedTitle title={result.title} highlights={result.highlights} /></span>

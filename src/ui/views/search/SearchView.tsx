@@ -33,7 +33,7 @@ export function SearchView() {
   const asked: RankerId = shippedRankers.find((id) => id === route.ranker) ?? status?.bestRanker ?? 'make';
   const ranker = useShownRanker();
   const notEncoded = status?.rankers.some(({ id, state }) => id === asked && state === 'notEncoded') ?? false;
-  const against = usePreviousRanker(route.query, ranker);
+  const against = usePreviousRanker(JSON.stringify([route.catalog, route.query, status === null]), ranker);
   const [limit, showMore] = useLimit(`${route.catalog} ${route.query}`);
   const { value: answer, stale, failure, beforehand, waiting } = useSearchAnswer({ query: route.query, ranker, limit, against });
   const figures = useRestedFigures(route.query);

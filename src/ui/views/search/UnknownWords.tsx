@@ -3,6 +3,7 @@ import type { UnknownWord } from '../../../lab/api';
 import { useMessages } from '../../messages/language';
 
 const mostShown = 5;
+const mostSuggested = 3;
 
 interface UnknownWordsProps {
   query: string;
@@ -19,7 +20,7 @@ export const UnknownWords = memo(function UnknownWords({ query, words, onReplace
     <p>
       {search.neverSeen}
       {words.slice(0, mostShown).map((word) => {
-        const better = [...new Set([...word.suggestions, ...word.completions])].slice(0, 3);
+        const better = word.inNoTitle ? [...new Set([...word.suggestions, ...word.completions])].slice(0, mostSuggested) : [];
         return (
           <span key={word.start}>
             <mark dir="auto">{word.word}</mark>
