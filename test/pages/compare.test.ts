@@ -63,6 +63,10 @@ describe('two rankers side by side', () => {
     await other.close();
     await page.goBack();
     await expect.poll(() => page.getByRole('combobox', { name: 'Ranker A' }).inputValue()).toBe('make');
+    await choose('Ranker A', 'BM25');
+    expect(await page.getByRole('combobox', { name: 'Ranker B' }).inputValue()).toBe('make');
+    await page.goBack();
+    await expect.poll(() => page.getByRole('combobox', { name: 'Ranker B' }).inputValue()).toBe('bm25');
   });
 
   it('say so where one of them finds nothing, and where nothing is asked', async () => {

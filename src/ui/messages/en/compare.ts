@@ -20,8 +20,8 @@ export const compare = {
   noQuery: 'Type a query: both rankers answer it side by side.',
 
   lead: {
-    same: (ranker: string) => `Both sides are ${ranker}. Choose another ranker on one of them.`,
     bothEmpty: (a: string, b: string) => `Neither ${a} nor ${b} finds anything.`,
+    neitherMatches: (a: string, b: string) => `Nothing matches this query, say both ${a} and ${b}; what is shown are nearest misses.`,
     oneEmpty: (empty: string, other: string) => `Only ${other} finds anything; ${empty} finds nothing.`,
     sameOrder: (a: string, b: string, of: number) => `${a} and ${b} show the same first ${whole(of)} in the same order.`,
     sameProducts: (a: string, b: string, of: number) => `${a} and ${b} show the same ${whole(of)} products in another order.`,
@@ -66,7 +66,6 @@ export const compare = {
     why: (a: string, b: string) => `Asks ${a} and ${b} every judged query that was held out, and measures nDCG@10 query by query.`,
     noLabels: (catalog: string) => `“${catalog}” has no judgments, so no query can be measured. Add a labels file (query, product, grade) and open the catalog again; side by side works without.`,
     noneMeasurable: 'No judged query of this catalog has a relevant product, so there is nothing to compare.',
-    sameRanker: 'Both sides are the same ranker: choose another one to compare with.',
     part: {
       test: (count: number) => `Over ${queries(count)} held out from training`, validation: (count: number) => `Over ${queries(count)} for validation`,
       train: (count: number) => `Over ${queries(count)} of training`, judged: (count: number) => `Over all ${queries(count)} that are judged`,

@@ -20,8 +20,8 @@ export const compare: typeof english = {
   noQuery: '输入一条查询，两个排序器会并排给出答案。',
 
   lead: {
-    same: (ranker) => `两侧都是 ${ranker}，请在其中一侧另选一个排序器。`,
     bothEmpty: (a, b) => `${a} 和 ${b} 都没有找到任何商品。`,
+    neitherMatches: (a, b) => `${a} 和 ${b} 都认为没有商品匹配这条查询，以下只是最接近的结果。`,
     oneEmpty: (empty, other) => `只有 ${other} 找到了商品，${empty} 什么也没找到。`,
     sameOrder: (a, b, of) => `${a} 与 ${b} 的前 ${whole(of)} 名完全相同，顺序也一样。`,
     sameProducts: (a, b, of) => `${a} 与 ${b} 给出同样的 ${whole(of)} 件商品，但顺序不同。`,
@@ -66,7 +66,6 @@ export const compare: typeof english = {
     why: (a, b) => `让 ${a} 与 ${b} 回答每一条留出且有标注的查询，并逐条计算 nDCG@10。`,
     noLabels: (catalog) => `“${catalog}”没有相关性标注，无法评测任何查询。请添加标注文件（查询、商品、等级）后重新打开；并排对比不受影响。`,
     noneMeasurable: '此商品库中有标注的查询都没有相关商品，因此无从比较。',
-    sameRanker: '两侧是同一个排序器，请另选一个进行对比。',
     part: {
       test: (count) => `在训练时留出的 ${whole(count)} 条查询上`, validation: (count) => `在 ${whole(count)} 条验证查询上`,
       train: (count) => `在 ${whole(count)} 条训练查询上`, judged: (count) => `在全部 ${whole(count)} 条有标注的查询上`,

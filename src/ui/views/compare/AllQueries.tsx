@@ -20,7 +20,7 @@ export function AllQueries({ pair, onShow }: { pair: ComparedPair; onShow(query:
   const key = pairKey(catalogId, pair);
   const result = results[key];
   const judged = status && status.catalog.judgments > 0;
-  const refusal = !judged ? all.noLabels(status?.catalog.name ?? '') : pair.a === pair.b ? all.sameRanker : null;
+  const refusal = !judged ? all.noLabels(status?.catalog.name ?? '') : null;
   return (
     <section className="all" aria-label={all.heading}>
       <h2>{all.heading}</h2>

@@ -32,6 +32,8 @@ export default function CompareView() {
   const current = pair && pair.a.ranker === a && pair.b.ranker === b ? pair : null;
   const missing = failure ? [...new Set([a, b])].find((side) => status?.rankers.some(({ id, state }) => id === side && state === 'notEncoded')) : undefined;
 
+  /** Whoever chooses the other side's ranker swaps them. */
+  const choose = (ranker: string, against: string) => go({ ranker, against });
   const show = (text: string) => {
     typed.choose(text);
     top.current?.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
@@ -44,9 +46,9 @@ export default function CompareView() {
         <SearchBox typed={typed} examples={examples} />
       </div>
       <div className="choices">
-        <RankerChoice side="a" ranker={a} figure={current?.figures[0] ?? null} onChoose={(ranker) => go({ ranker })} />
-        <button type="button" className="swap" aria-label={compare.swap} title={compare.swap} onClick={() => go({ ranker: b, against: a })}>⇄</button>
-        <RankerChoice side="b" ranker={b} figure={current?.figures[1] ?? null} onChoose={(against) => go({ against })} />
+        <RankerChoice side="a" ranker={a} figure={current?.figures[0] ?? null} onChoose={(ranker) => choose(ranker, ranker === b ? a : b)} />
+        <button type="button" className="swap" aria-label={compare.swap} title={compare.swap} onClick={() => choose(b, a)}>⇄</button>
+        <RankerChoice side="b" ranker={b} figure={current?.figures[1] ?? null} onChoose={(against) => choose(against === a ? b : a, against)} />
       </div>
       {missing && <EncodeOffer key={missing} ranker={missing} />}
       {failure && !missing && <p role="alert" className="notice">{shell.failed(failure)}</p>}

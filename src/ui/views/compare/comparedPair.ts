@@ -8,11 +8,13 @@ export interface ComparedPair {
   b: RankerId;
 }
 
-/** The two rankers that the URL asks for; unknown names are read as the usual ones. */
+/** The two rankers that the URL asks for; unknown names are read as the usual ones, and so is the same ranker on both sides. */
 export function useComparedPair(): ComparedPair {
   const { ranker, against } = useRoute();
   const status = useLabStore(({ status }) => status);
-  return { a: known(status, ranker) ?? status?.bestRanker ?? 'make', b: known(status, against) ?? 'bm25' };
+  const a = known(status, ranker) ?? status?.bestRanker ?? 'make';
+  const b = [known(status, against), 'bm25', status?.bestRanker, 'make'].find((id) => id && id !== a);
+  return { a, b: b ?? 'bm25' };
 }
 
 function known(status: OpenStatus | null, ranker: RankerId): RankerId | null {

@@ -7,13 +7,13 @@ import { isolated } from './estimates';
 export function leadSentence(messages: Messages, pair: PairOfAnswers, name: (ranker: string) => string): string {
   const { lead } = messages.compare;
   const names = { a: name(pair.a.ranker), b: name(pair.b.ranker) };
-  if (pair.a.ranker === pair.b.ranker) return lead.same(names.a);
   return [overlapSentence(lead, pair, names), standsOutSentence(messages, pair, names), figureSentence(lead, pair, names)].filter(Boolean).join(' ');
 }
 
 function overlapSentence(lead: Messages['compare']['lead'], { a, b, overlap }: PairOfAnswers, names: Record<'a' | 'b', string>): string {
   const [first, second] = [a.results, b.results];
   if (first.length === 0 && second.length === 0) return lead.bothEmpty(names.a, names.b);
+  if (!a.matches && !b.matches) return lead.neitherMatches(names.a, names.b);
   if (first.length === 0) return lead.oneEmpty(names.a, names.b);
   if (second.length === 0) return lead.oneEmpty(names.b, names.a);
   if (overlap.common === 0) return lead.nothingShared(names.a, names.b, overlap.of);
