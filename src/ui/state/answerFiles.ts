@@ -43,6 +43,13 @@ async function fetchAnswer(path: string): Promise<AnswerFile | null> {
 
 /** The worker's files are large: they are asked for when the first answer is on screen, or after this many milliseconds without one. */
 const longestWait = 2000;
+let tellCommitted: () => void = () => undefined;
+const committed = new Promise<void>((resolve) => { tellCommitted = resolve; });
+
+/** To be called when an answer has been put into the document. */
+export function answerIsShown(): void {
+  tellCommitted();
+}
 
 /** Resolves when the answer that the page opens with is painted; at once where there is none. */
 export const firstAnswerPainted: Promise<void> = paintFirst();
@@ -51,8 +58,11 @@ async function paintFirst(): Promise<void> {
   const { view, catalog, query, ranker } = parseRoute(window.location.hash);
   const path = view === 'search' ? answerFilePath(catalog, query, ranker || 'make') : null;
   if (path === null) return;
-  const painted = readAnswer(path).then((file) => file && new Promise<void>((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-  }));
+  const painted = readAnswer(path).then((file) => file && committed.then(nextPaint));
   await Promise.race([painted, new Promise((resolve) => { setTimeout(resolve, longestWait); })]);
+}
+
+/** In a frame's callback the frame is still to be painted; in the next one it has been. */
+function nextPaint(): Promise<void> {
+  return new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))); });
 }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { AnswerFile, Example, RankerFigure, SearchAnswer, SearchRequest } from '../../lab/api';
 import { bundledExamples } from '../../lab/search/examples';
-import { answerFilePath, knownAnswer, readAnswer } from './answerFiles';
+import { answerFilePath, answerIsShown, knownAnswer, readAnswer } from './answerFiles';
 import { useLabStore } from './labStore';
 import { useRoute } from './route';
 import { useAnswer } from './useAnswer';
@@ -25,7 +25,10 @@ export function useSearchAnswer(request: SearchRequest): Shown<SearchAnswer> {
   useEffect(() => { if (milliseconds !== null) useLabStore.setState({ milliseconds }); }, [milliseconds]);
   const away = useLabStore(({ phase }) => phase !== 'ready');
   const file = useAnswerFile(request.query, request.ranker, away || live.value === null);
-  return useNewest(live, file && (file.answers[request.ranker] ?? null));
+  const shown = useNewest(live, file && (file.answers[request.ranker] ?? null));
+  const any = shown.value !== null;
+  useEffect(() => { if (any) answerIsShown(); }, [any]);
+  return shown;
 }
 
 /** What every ranker makes of a query. Those of an example were measured beforehand: no further model has to be read for them. */
