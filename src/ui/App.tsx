@@ -53,9 +53,23 @@ export function App() {
 function useDialog() {
   const [opened, setOpened] = useState(false);
   const [used, setUsed] = useState(false);
-  const open = useCallback(() => { setOpened(true); setUsed(true); }, []);
-  const close = useCallback(() => setOpened(false), []);
+  const opener = useRef<Element | null>(null);
+  const open = useCallback(() => {
+    opener.current = document.activeElement;
+    setOpened(true);
+    setUsed(true);
+  }, []);
+  const close = useCallback(() => {
+    setOpened(false);
+    setTimeout(() => giveBack(opener.current), 10);
+  }, []);
   return { opened, used, open, close };
+}
+
+/** The focus goes back to where it was, unless it went on from the dialog by itself. */
+function giveBack(opener: Element | null): void {
+  const now = document.activeElement;
+  if (opener instanceof HTMLElement && (!now || now === document.body || now.closest('[role="dialog"]'))) opener.focus({ preventScroll: true });
 }
 
 /** True from the first time that it was. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useMessages } from '../messages/language';
 import { takeNewVersion, useOfflineCopy } from '../offline/offlineCopy';
 import { openAgain, useLabStore } from '../state/labStore';
-import { go, useRoute } from '../state/route';
+import { firstQuery, go, useRoute } from '../state/route';
 
 /** What the whole page has to say, above every view. */
 export function Notices() {
@@ -27,7 +27,7 @@ function OpeningFailed() {
       <p className="dim">{shell.openingFailed.cure}</p>
       <div className="buttons">
         <button type="button" onClick={openAgain}>{shell.tryAgain}</button>
-        {catalog !== 'shop' && <button type="button" onClick={() => go({ catalog: 'shop', product: null, slice: null })}>{shell.openingFailed.shop}</button>}
+        {catalog !== 'shop' && <button type="button" onClick={() => go({ catalog: 'shop', query: firstQuery, product: null, slice: null })}>{shell.openingFailed.shop}</button>}
       </div>
     </div>
   );

@@ -1,0 +1,30 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+export interface WatchedPage {
+  page: Page;
+  /** Errors in the console, uncaught ones and violations of the content security policy, since the page was opened. */
+  complaints: string[];
+  /** Everything that was asked for, by the page and its workers. */
+  requests: string[];
+  close(): Promise<void>;
+}
+
+/** A page in a context of its own, listened to from its first request on. No service worker unless it is asked for. */
+export async function openPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block', ...options });
+  const page = await context.newPage();
+  const [complaints, requests]: string[][] = [[], []];
+  context.on('request', (request) => requests.push(request.url()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  await page.addInitScript(() => document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
+    console.error(`policy: ${violatedDirective} refused ${blockedURI} in ${sourceFile}`);
+  }));
+  await page.goto(url);
+  return { page, complaints, requests, close: () => context.close() };
+}
+
+/** The chip that says what runs is there once the search worker has a catalog. */
+export async function ready(page: Page): Promise<void> {
+  await page.locator('header .chip').waitFor({ timeout: 120_000 });
+}
