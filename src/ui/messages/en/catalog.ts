@@ -5,6 +5,7 @@ type Field = { [T in TableName]: FieldOf<T> }[TableName];
 
 const n = (count: number) => count.toLocaleString('en-US');
 const counted = (count: number, one: string, many = `${one}s`) => `${n(count)} ${count === 1 ? one : many}`;
+const plural = (one: string, many = `${one}s`) => (count: number) => (count === 1 ? one : many);
 const products = (count: number) => counted(count, 'product');
 
 const fields: Record<Field, string> = {
@@ -137,12 +138,13 @@ export const catalog = {
     cure: 'Cure',
     numbers: 'Numbers',
     counts: {
-      products: 'products', queries: 'queries', judgments: 'judgments', clickedPairs: 'clicked pairs', categories: 'categories', withoutTitle: 'without a title',
-      withoutImage: 'without a picture', imageUrls: 'with a web address instead of a picture', sharedTitles: 'share their title', sharedImages: 'share their picture',
-      queriesWithoutRelevant: 'judged queries without a relevant product',
+      products: plural('product'), queries: plural('query', 'queries'), judgments: plural('judgment'), clickedPairs: plural('clicked pair'), categories: plural('category', 'categories'),
+      withoutTitle: plural('without a title', 'without a title'), withoutImage: plural('without a picture', 'without a picture'),
+      imageUrls: plural('with a web address instead of a picture', 'with a web address instead of a picture'),
+      sharedTitles: plural('shares its title', 'share their title'), sharedImages: plural('shares its picture', 'share their picture'),
+      queriesWithoutRelevant: plural('judged query without a relevant product', 'judged queries without a relevant product'),
     },
-    judgedPerQuery: 'judged products per query, median (least to most)',
-    spread: (median: number, min: number, max: number) => `${n(median)} (${n(min)} to ${n(max)})`,
+    judgedPerQuery: (min: number, max: number) => `judged per query (median; ${n(min)} to ${n(max)})`,
     gap: 'of the query words are in no title',
     grades: 'judgments by grade',
     grade: (grade: string) => `grade ${grade}`,

@@ -38,8 +38,8 @@ function DeletedRow({ deleted }: { deleted: DeletedCatalog }) {
   const { name } = deleted.catalog;
   useEffect(() => document.getElementById(`undo-${deleted.catalog.id}`)?.focus(), [deleted.catalog.id]);
   return (
-    <li className="deleted" role="status">
-      <span dir="auto">{catalog.deleted(name)}</span>
+    <li className="deleted">
+      <span dir="auto" role="status">{catalog.deleted(name)}</span>
       <button type="button" className="plain-button" id={`undo-${deleted.catalog.id}`} aria-label={catalog.undoNamed(name)} onClick={() => void undoDelete(deleted)}>{catalog.undo}</button>
     </li>
   );

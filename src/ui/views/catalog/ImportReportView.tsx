@@ -29,8 +29,10 @@ export function ImportReportView({ outcome: { catalog: info, report, encoded, en
       <ReportNumbers statistics={report.statistics} />
       <ReportProblems problems={report.problems} />
       <ReportFiles tables={report.tables} />
-      <h3>{catalog.report.decisions}</h3>
-      {report.notes.length ? <ul className="decisions">{report.notes.map((note) => <li key={note}>{catalog.note(note)}</li>)}</ul> : <p className="dim">{catalog.report.noDecisions}</p>}
+      <section>
+        <h3>{catalog.report.decisions}</h3>
+        {report.notes.length ? <ul className="decisions">{report.notes.map((note) => <li key={note}>{catalog.note(note)}</li>)}</ul> : <p className="dim">{catalog.report.noDecisions}</p>}
+      </section>
     </section>
   );
 }

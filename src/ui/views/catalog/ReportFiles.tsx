@@ -7,7 +7,7 @@ export function ReportFiles({ tables }: { tables: TableReport[] }) {
   const { language, messages: { catalog: { report, tables: tableNames, fields, fileNames } } } = useLanguage();
   const n = (value: number) => value.toLocaleString(language);
   return (
-    <>
+    <section>
       <h3>{report.files}</h3>
       <div className="sample" role="region" aria-label={report.files} tabIndex={0}>
         <table aria-label={report.files}>
@@ -29,6 +29,6 @@ export function ReportFiles({ tables }: { tables: TableReport[] }) {
           </tbody>
         </table>
       </div>
-    </>
+    </section>
   );
 }

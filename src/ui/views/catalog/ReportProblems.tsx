@@ -9,11 +9,12 @@ export function ReportProblems({ problems }: { problems: ImportProblem[] }) {
   const kinds = new Map<ProblemKind, ImportProblem[]>();
   for (const problem of problems) kinds.set(problem.kind, [...(kinds.get(problem.kind) ?? []), problem]);
   return (
-    <>
+    <section>
       <h3>{report.problems}</h3>
-      {problems.length === 0 && <p className="dim">{report.noProblems}</p>}
-      <ul className="problems">{[...kinds].map(([kind, files]) => <ProblemsOfKind key={kind} files={files} />)}</ul>
-    </>
+      {problems.length === 0
+        ? <p className="dim">{report.noProblems}</p>
+        : <ul className="problems">{[...kinds].map(([kind, files]) => <ProblemsOfKind key={kind} files={files} />)}</ul>}
+    </section>
   );
 }
 
@@ -38,9 +39,12 @@ function ProblemInFile({ problem, own }: { problem: ImportProblem; own: boolean 
   const { path, count, lines, example } = problem;
   return (
     <li>
-      <bdi className="path">{path}</bdi> <b>{report.times(count)}</b>{' '}
-      {lines.length > 0 && <span className="dim">{report.lines(lines, count - lines.length)}</span>}
-      {example && <span className="dim"> {report.example} <bdi className="excerpt">{example}</bdi></span>}
+      <span className="where">
+        <bdi className="path">{path}</bdi>
+        <b>{report.times(count)}</b>
+        {lines.length > 0 && <span className="dim">{report.lines(lines, count - lines.length)}</span>}
+        {example && <span className="dim">{count > 1 && `${report.example} `}<bdi className="excerpt">{example}</bdi></span>}
+      </span>
       {own && <Cure>{catalog.problem(problem).cure}</Cure>}
     </li>
   );

@@ -11,9 +11,9 @@ export class WorkerDied extends Error {
   }
 }
 
-/** Milliseconds a worker has to say that it heard, and then to come to an end. */
-const toHear = 2000;
-const toStop = 8000;
+/** Milliseconds a worker has to say that it heard, and then to come to an end: a batch of pictures takes seconds on a slow machine. */
+const toHear = 5000;
+const toStop = 10_000;
 
 export class ImportWorker {
   hasInspected = false;
