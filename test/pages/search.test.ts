@@ -127,6 +127,16 @@ describe('the search page', () => {
     expect(await page.getByText('unjudged', { exact: true }).count()).toBe(6);
   });
 
+  it('opens a link to another ranker without telling of moves', async () => {
+    const other = await context.newPage();
+    await other.goto(`${site.url}#/search?q=mug&ranker=blend`);
+    await other.getByText(/ms a query/).waitFor({ timeout: 120_000 });
+    await other.getByRole('list', { name: 'Results' }).getByRole('listitem').first().waitFor();
+    expect(await other.getByRole('radio', { name: 'Blend' }).isChecked()).toBe(true);
+    expect(await other.getByText('against').count()).toBe(0);
+    await other.close();
+  });
+
   it('marks typed words and words that the clicks added, each in its way', async () => {
     await ask('red sneakers');
     expect(await results().locator('mark.typed').first().textContent()).toMatch(/red/i);

@@ -15,6 +15,8 @@ describe('what stands out in an answer', () => {
       [{ text: 'canvas', from: ['sneakers'] }, { text: 'casual shoes', from: ['sneakers'] }], titleTerms);
     expect(found[0]).toEqual({ kind: 'synonym', word: 'sneakers', keyword: 'casual shoes', share: 0.3 });
     expect(found.map(({ kind }) => kind)).not.toContain('wordInNoTitle');
+    const leading = queryFindings(answer({ query: 'sneakers', attention: shares(['sneakers', 0.3], ['casual shoes', 0.7, true]) }), [{ text: 'casual shoes', from: ['sneakers'] }], titleTerms);
+    expect(leading.map(({ kind }) => kind)).toEqual(['synonym']);
   });
 
   it('says which words are in no title where nothing explains them, and which the model never met', () => {
