@@ -237,6 +237,8 @@ export type ProductFinding =
   /** How much of its say the blend gives the model and the words, for this query; both sum to 1. */
   | { kind: 'blended'; dense: number; words: number }
   | { kind: 'mixedBeforeScore' }
+  /** The ranker itself says that nothing matches the query. */
+  | { kind: 'nearMiss' }
   /** Why the ranker does not find it: no query word in the title, a query without words, or a catalog that has not gone through the model. */
   | { kind: 'notFound'; why: 'noWord' | 'noQuery' | 'notEncoded' };
 

@@ -3,7 +3,9 @@ import { openBundled } from '../../../src/catalog/bundled';
 import type { Product } from '../../../src/catalog/types';
 import { shippedRankers, type ProductExplanation, type ProductFinding } from '../../../src/lab/api';
 import { causeOf } from '../../../src/lab/search/productFindings';
-import { testLab } from '../../support/testLab';
+import { memoryFiles } from '../../../src/storage/memoryFiles';
+import { jpeg, picked } from '../../support/pickedFiles';
+import { testImportLab, testImportPlatform, testLab } from '../../support/testLab';
 
 const lab = testLab();
 const { catalog } = openBundled('shop-nano');
@@ -114,6 +116,13 @@ describe('what is said of a weight', () => {
     expect(ofKind(await explain('imageOnly', id), 'readsOnly')).toMatchObject({ side: 'image', missing: false });
   });
 
+  it('is a near miss where the ranker itself says that nothing matches', async () => {
+    const { results, matches } = await lab.search({ query: 'qxvz wkjh', ranker: 'make', limit: 1 });
+    expect(matches).toBe(false);
+    expect(ofKind(await explain('make', results[0].productId, 'qxvz wkjh'), 'nearMiss')).toEqual({ kind: 'nearMiss' });
+    expect(ofKind(await explain('make', results[0].productId), 'nearMiss')).toBeUndefined();
+  });
+
   it('names the blend’s share for this query', async () => {
     const { results } = await lab.search({ query: judged.text, ranker: 'blend', limit: 1 });
     const told = await explain('blend', results[0].productId);
@@ -128,6 +137,49 @@ describe('what is said of a weight', () => {
     expect(most).toBeGreaterThan(2);
     expect(ofKind(await explain('make', catalog.products[copies.indexOf(most)].id), 'sharedPicture')?.others).toBeGreaterThanOrEqual(most - 1);
     expect(ofKind(await explain('make', ofRegime('balanced').id), 'sharedPicture')).toBeUndefined();
+  });
+});
+
+describe('a product of an own catalog', () => {
+  const files = memoryFiles();
+  const own = testLab(files);
+  beforeAll(async () => {
+    const importLab = testImportLab(testImportPlatform(files));
+    await importLab.inspect('my shop', picked({
+      'products.csv': 'id,title,image,tags\n1,Whole milk,a.jpg,cold\n2,Rode appels zoet,b.jpg,fresh\n3,Red kettle,same.jpg,\n4,Blue kettle,same.jpg,\n5,Black kettle,,\n6,,c.jpg,\n',
+      'a.jpg': await jpeg(64), 'b.jpg': await jpeg(64, 20), 'c.jpg': await jpeg(64, 90), 'same.jpg': await jpeg(64, 255),
+    }), () => undefined);
+    const { catalog: kept } = await importLab.keep({}, () => undefined);
+    await own.open(kept.id, null, () => undefined);
+  });
+  const told = async (productId: string, ranker = 'make') => (await own.explain('red kettle', ranker, productId))!;
+
+  it('has no truth, and only what can be known is said', async () => {
+    const { planted, grade, findings, attributes } = await told('1');
+    expect([planted, grade]).toEqual([null, null]);
+    expect(attributes).toEqual([{ name: 'tags', value: 'cold' }]);
+    expect(findings[0]).toMatchObject({ kind: 'leans', cause: null, planted: null, verdict: null });
+    expect(ofKind(await told('2'), 'strangeTitle')).toEqual({ kind: 'strangeTitle' });
+    expect(ofKind(await told('3'), 'strangeTitle')).toBeUndefined();
+    for (const id of ['3', '4']) expect(ofKind(await told(id), 'sharedPicture')).toEqual({ kind: 'sharedPicture', others: 1 });
+  });
+
+  it('rests on the one side it has: no curve, no neighbors by the other, and parts that add up', async () => {
+    const [noPicture, noTitle] = [await told('5'), await told('6')];
+    expect(noPicture.findings[0]).toEqual({ kind: 'oneSided', missing: 'image' });
+    expect(noTitle.findings[0]).toEqual({ kind: 'oneSided', missing: 'title' });
+    for (const [{ parts, score, rankByWeight, length, weights }, read, other] of [[noPicture, 'title', 'image'], [noTitle, 'image', 'title']] as const) {
+      expect(weights![read]).toBe(1);
+      expect(parts!.find(({ kind }) => kind === other)).toEqual({ kind: other, weight: 0, match: null, adds: 0 });
+      expect(parts!.find(({ kind }) => kind === read)!.adds).toBe(score);
+      expect([rankByWeight, length]).toEqual([null, null]);
+    }
+    expect([noPicture.neighbors!.image, noTitle.neighbors!.title]).toEqual([[], []]);
+  });
+
+  it('is shown without a rank while its catalog has not gone through the model', async () => {
+    const { rank, ranked, score, findings, neighbors, title } = await told('1', 'fixed');
+    expect({ rank, ranked, score, findings, neighbors, title }).toEqual({ rank: null, ranked: 0, score: null, findings: [{ kind: 'notFound', why: 'notEncoded' }], neighbors: null, title: 'Whole milk' });
   });
 });
 

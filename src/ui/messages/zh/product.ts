@@ -22,7 +22,7 @@ export const product: typeof english = {
   backToResults: '返回搜索结果',
   untitled: '无标题',
   rank: '名次',
-  rankOf: (rank, of) => `第 ${rank.toLocaleString('en')} 名，共 ${of.toLocaleString('en')} 件`,
+  rankOf: (rank, of) => `${rank.toLocaleString('en')} / ${of.toLocaleString('en')}`,
   notRanked: '未找到',
   grade: '标注等级',
   enlarge: '放大图片',
@@ -60,6 +60,7 @@ export const product: typeof english = {
     wordsOnly: (words) => `BM25 只数词，没有模态权重。它在这个标题里找到 **${words}**。`,
     blended: (model, words) => `对这个查询，混合排序让 MAKE 占 **${model}**，词占 **${words}**。`,
     mixedBeforeScore: '该模型在打分之前就混合了标题和图片，因此分数没有单独的组成部分。',
+    nearMiss: (ranker) => `“${ranker}”认为没有商品与查询匹配：这只是较接近的一件。`,
     notFound: {
       noWord: '查询中没有一个词出现在这个标题里：只靠词找不到它。', noQuery: '查询中没有可搜索的词。',
       notEncoded: '该商品库还没有经过这个模型编码。请在结果上方选择该排序器进行编码，或改用 BM25。',

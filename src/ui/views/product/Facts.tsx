@@ -13,7 +13,7 @@ export function Facts({ explained, heading }: { explained: ProductExplanation; h
   const { title, rank, ranked, category, planted, attributes, description } = explained;
   return (
     <header className="facts">
-      <Picture key={explained.productId} explained={explained} />
+      <Picture explained={explained} />
       <h2 ref={heading} tabIndex={-1} dir="auto">{title.trim() || <i>{words.untitled}</i>}</h2>
       <dl className="standing">
         <Fact name={words.rank}>{rank === null ? words.notRanked : words.rankOf(rank, ranked)}</Fact>
@@ -34,7 +34,7 @@ export function Facts({ explained, heading }: { explained: ProductExplanation; h
 function Picture({ explained: { productId, title, hasImage } }: { explained: ProductExplanation }) {
   const { product: words } = useMessages();
   const [large, setLarge] = useState(false);
-  const picture = <ProductPicture productId={productId} hasImage={hasImage} alt={title || words.untitled} />;
+  const picture = <ProductPicture key={productId} productId={productId} hasImage={hasImage} alt={title || words.untitled} />;
   if (!hasImage) return <div className="large">{picture}</div>;
   return <button type="button" className="large" aria-label={words.enlarge} aria-pressed={large} onClick={() => setLarge(!large)}>{picture}</button>;
 }

@@ -38,12 +38,13 @@ function Sheet({ name, onClose, children }: FrameProps) {
   useLayoutEffect(() => {
     const sheet = dialog.current;
     sheet?.showModal();
+    sheet?.querySelector('aside')?.focus();
     return () => sheet?.close();
   }, []);
   return (
     <dialog ref={dialog} className="product-sheet" aria-modal="true" aria-label={name} onCancel={(event) => { event.preventDefault(); onClose(); }}
       onClick={(event) => event.target === dialog.current && onClose()}>
-      <aside className="product-panel" aria-label={name}>{children}</aside>
+      <aside className="product-panel" aria-label={name} tabIndex={-1}>{children}</aside>
     </dialog>
   );
 }
