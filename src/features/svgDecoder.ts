@@ -2,6 +2,7 @@
 import { initWasm, Resvg, type InitInput } from '@resvg/resvg-wasm';
 import { decodeDataUri } from '../catalog/dataUri';
 import { imageFormat, imageSize, refuseHuge } from './imageFormat';
+import { refuseCostlySvg } from './svgGuard';
 import type { RasterImage } from './types';
 
 /** Draws an SVG on white. Rejects what does not parse. */
@@ -28,6 +29,7 @@ const smallest = 128;
 const largest = 1024;
 
 function render(svg: string): RasterImage {
+  refuseCostlySvg(svg);
   refuseHugeParts(svg);
   const measured = new Resvg(svg, { background: 'white' });
   const side = Math.max(measured.width, measured.height);

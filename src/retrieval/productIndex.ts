@@ -1,5 +1,6 @@
 // Every product through the model once, in chunks: vectors, modal weights, and what the gate read.
 import type * as tf from '@tensorflow/tfjs-core';
+import { breather } from '../features/breathe';
 import type { FeatureConfig } from '../features/config';
 import { productRow } from '../features/encodeCatalog';
 import type { EncodedProducts, ProductRow, Tokenizer } from '../features/types';
@@ -18,7 +19,7 @@ export interface IndexOptions {
 
 const chunk = 64;
 
-/** Rejects with the signal's reason when aborted; leaves no tensor behind. */
+/** Rejects with the signal's reason when aborted; leaves no tensor behind. Other work of the thread has its turn between chunks. */
 export async function buildProductIndex(model: Model, products: EncodedProducts, tokenizer: Tokenizer, features: FeatureConfig, options: IndexOptions = {}): Promise<ProductIndex> {
   const rows = products.ids.map((_, i) => productRow(products, i, tokenizer, features));
   const vectors = await embedRows(model, rows, tokenizer.pad, options);
@@ -61,8 +62,9 @@ type Vectors = Pick<ProductIndex, 'product' | 'title' | 'image' | 'titlePart' | 
 async function embedRows(model: Model, rows: readonly ProductRow[], pad: number, { onProgress, signal }: IndexOptions): Promise<Vectors> {
   const chunks: Vectors[] = [];
   const size = Math.min(chunk, rows.length);
+  const breathe = breather(signal);
   for (let start = 0; start < rows.length; start += size) {
-    signal?.throwIfAborted();
+    await breathe();
     const part = Array.from({ length: size }, (_, i) => rows[Math.min(start + i, rows.length - 1)]);
     chunks.push(await embedChunk(model, part, pad));
     onProgress?.(Math.min(start + size, rows.length), rows.length);

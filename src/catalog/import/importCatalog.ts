@@ -32,7 +32,7 @@ export async function importCatalog(source: ImportSource, options: ImportOptions
   let opens = 0;
   const open = <T extends TableName>(table: T) => {
     signal?.throwIfAborted();
-    onTable?.(opens++, Object.keys(found).length);
+    onTable?.(opens++, 4);
     return openTable(opened, table, table === 'products' && photos ? photos : found[table], mapping, problems);
   };
   const close = (table: TableName, from: OpenedTable<TableName>, kept: number) => void tables.push(reportTable(table, from, kept));

@@ -21,7 +21,7 @@ export async function inspectSource(source: ImportSource, onProgress: (progress:
   onProgress({ task: 'unpacking', done: 0, total: 1 });
   const opened = await openArchives(source, problems);
   const paths = await opened.list();
-  const found = Object.entries(findTables(paths, problems)) as [TableName, string][];
+  const found = (Object.entries(findTables(paths, problems)) as [TableName, string | undefined][]).filter((entry): entry is [TableName, string] => entry[1] !== undefined);
   const photos = found.some(([table]) => table === 'products') ? null : photoTable(paths);
   const tables: TablePreview[] = photos ? [previewOf('products', photos)] : [];
   for (const [i, [table, path]] of found.entries()) {
