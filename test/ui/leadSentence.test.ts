@@ -47,6 +47,12 @@ describe('the sentence over two lists', () => {
     expect(said(pairOf('ab', 'ca', [1, 0], { side: 'a', result: result('b', 2, null) }))).toContain('is number 2 with MAKE, and BM25 does not find it.');
   });
 
+  it('sets spaces between scripts only where a Chinese sentence holds a Chinese name', () => {
+    const called = (ranker: string) => (ranker === 'make' ? '混合' : 'BM25');
+    expect(leadSentence(chinese, pairOf('abcd', 'dxyz', [0.25, 0.5]), called)).toBe('混合与 BM25 的前 10 名中有 1 件相同。BM25 对这条查询答得更好：nDCG@10 为 0.500，混合为 0.250。');
+    expect(chinese.compare.openInSearch('红色 连衣裙', '混合')).toBe('红色 连衣裙：在搜索中查看（按混合排序）');
+  });
+
   it('holds the same names and numbers in Chinese', () => {
     const pair = pairOf('ab', 'ca', [0.25, 0.5], { side: 'b', result: result('c', 1, 1310) });
     const sentence = leadSentence(chinese, pair, name);

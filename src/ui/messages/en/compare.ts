@@ -17,6 +17,7 @@ export const compare = {
   findsNothing: (ranker: string) => `${ranker} finds no product for this query.`,
   nearMisses: 'nothing matches; nearest misses',
   nearMissesWhy: 'By its own measure no product matches this query; these are the nearest ones.',
+  sentences: (all: string[]) => all.join(' '),
   noQuery: 'Type a query: both rankers answer it side by side.',
 
   lead: {
@@ -85,6 +86,5 @@ export const compare = {
     table: 'Queries by difference',
     columns: { query: 'query', type: 'type', difference: 'difference', common: 'common of ten' },
     ndcgOf: (ranker: string) => `nDCG@10 ${ranker}`,
-    shown: (query: string) => `“${query}” is shown side by side above.`,
   },
 };

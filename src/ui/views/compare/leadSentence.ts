@@ -7,7 +7,7 @@ import { isolated } from './estimates';
 export function leadSentence(messages: Messages, pair: PairOfAnswers, name: (ranker: string) => string): string {
   const { lead } = messages.compare;
   const names = { a: name(pair.a.ranker), b: name(pair.b.ranker) };
-  return [overlapSentence(lead, pair, names), standsOutSentence(messages, pair, names), figureSentence(lead, pair, names)].filter(Boolean).join(' ');
+  return messages.compare.sentences([overlapSentence(lead, pair, names), standsOutSentence(messages, pair, names), figureSentence(lead, pair, names)].filter(Boolean));
 }
 
 function overlapSentence(lead: Messages['compare']['lead'], { a, b, overlap }: PairOfAnswers, names: Record<'a' | 'b', string>): string {
