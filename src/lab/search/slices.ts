@@ -1,6 +1,6 @@
 // The catalog cut by what is known of its products: for the contact sheet.
 import { duplicates, sameness } from '../../catalog/duplicates';
-import { regimes, type Product } from '../../catalog/types';
+import { regimes, type Product, type Regime } from '../../catalog/types';
 import { groupBy } from '../../math/groups';
 import { binOf } from '../../math/histogram';
 import type { Slice } from '../api';
@@ -19,7 +19,7 @@ export function cutCatalog(products: readonly Product[], split: { products: Reco
   const cuts = [
     cut('all', '', products),
     ...['train', 'test'].map((part) => cut('part', part, products.filter(({ id }) => split.products[id] === part))),
-    ...regimes.map((regime) => cut('regime', regime, fromPlanted(products.filter(({ truth }) => truth?.regime === regime), imageWeight), imageWeight ? 'disagreement' : 'catalog')),
+    ...regimes.map((regime) => cutByRegime(regime, products.filter(({ truth }) => truth?.regime === regime), imageWeight)),
     cut('missing', 'title', products.filter(({ title }) => !title)),
     cut('missing', 'image', products.filter(({ image }) => image === null)),
     ...sameness.map((by) => cut('duplicates', by, duplicates(products, by).flat(), 'group')),
@@ -34,13 +34,13 @@ function cut(kind: Slice['kind'], value: string, products: readonly Product[], o
 }
 
 /** Products whose learned weight is furthest from the planted one first; those of which one is not known last. */
-function fromPlanted(products: readonly Product[], imageWeight: ReadonlyMap<string, number> | null): readonly Product[] {
-  if (!imageWeight) return products;
+function cutByRegime(regime: Regime, products: readonly Product[], imageWeight: ReadonlyMap<string, number> | null): Cut {
   const distance = ({ id, truth }: Product) => {
-    const [planted, learned] = [truth?.imageWeight ?? null, imageWeight.get(id)];
+    const [planted, learned] = [truth?.imageWeight ?? null, imageWeight?.get(id)];
     return planted === null || learned === undefined ? -1 : Math.abs(learned - planted);
   };
-  return sortedBy(products, (product) => -distance(product));
+  const known = products.some((product) => distance(product) >= 0);
+  return known ? cut('regime', regime, sortedBy(products, (product) => -distance(product)), 'disagreement') : cut('regime', regime, products);
 }
 
 function cutByWeight(products: readonly Product[], imageWeight: ReadonlyMap<string, number>): Cut[] {

@@ -147,6 +147,8 @@ describe('the slices of a catalog', () => {
     expect((await sliceProducts(session, 'regime:balanced', 0, 9)).map(({ productId }) => productId)).toEqual(['c', 'b', 'a', 'd']);
     expect((await sliceProducts(session, 'regime:balanced', 1, 2)).map(({ productId }) => productId)).toEqual(['b', 'a']);
     expect(await sliceProducts(session, 'regime:balanced', 9, 2)).toEqual([]);
+    const { slices } = await described();
+    expect(slices.filter(({ kind }) => kind === 'regime').map(({ value, order }) => [value, order])).toEqual([['balanced', 'disagreement'], ['thinTitle', 'disagreement'], ['wrongColor', 'catalog']]);
   });
 
   it('refuse a name that is none, and say which there are', async () => {

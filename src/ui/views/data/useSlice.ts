@@ -8,7 +8,9 @@ export function useSlice(): { slice: string; choose(id: string): void; show(id: 
   const choose = (id: string) => go({ slice: id === 'all' ? null : id });
   const show = (id: string) => {
     choose(id);
-    document.getElementById(sheetId)?.scrollIntoView({ block: 'start' });
+    const sheet = document.getElementById(sheetId);
+    sheet?.scrollIntoView({ block: 'start' });
+    sheet?.querySelector('select')?.focus({ preventScroll: true });
   };
   return { slice, choose, show };
 }
