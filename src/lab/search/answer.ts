@@ -2,7 +2,7 @@ import { encodeQuery } from '../../features/encodeQuery';
 import type { Hit } from '../../retrieval/retriever';
 import type { SearchAnswer, SearchRequest, SearchResult } from '../api';
 import { queryFindings } from './findings';
-import { highlights } from './highlights';
+import { highlighter } from './highlights';
 import { gradeOf } from './openedCatalog';
 import { isModelRanker } from './shippedModels';
 import type { Session } from './session';
@@ -19,11 +19,12 @@ export async function answerQuery(session: Session, { query, ranker, limit, agai
   const encoded = encodeQuery(query, model.tokenizer, lexicon, record.experiment.features.keywords);
   const keywords = ranker === 'bm25' ? [] : encoded.keywords.map(({ text }) => text);
   const before = against && against !== ranker ? await ranksBy(session, query, against) : null;
+  const highlights = highlighter(query, keywords);
   const results = hits.slice(0, limit).map((hit, i): SearchResult => {
     const product = opened.products.get(hit.productId);
     const title = product?.title ?? '';
     return {
-      productId: hit.productId, rank: i + 1, title, hasImage: Boolean(product?.image), highlights: highlights(title, query, keywords), score: hit.score,
+      productId: hit.productId, rank: i + 1, title, hasImage: Boolean(product?.image), highlights: highlights(title), score: hit.score,
       weights: weightsOf(hit), grade: gradeOf(opened, query, hit.productId), ...(before && { before: before.get(hit.productId) ?? null }),
     };
   });

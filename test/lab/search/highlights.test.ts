@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { highlights } from '../../../src/lab/search/highlights';
+import { highlighter } from '../../../src/lab/search/highlights';
 
-const marked = (title: string, query: string, keywords: string[] = []) => highlights(title, query, keywords).map(({ start, end, by }) => [title.slice(start, end), by]);
+const marked = (title: string, query: string, keywords: string[] = []) => highlighter(query, keywords)(title).map(({ start, end, by }) => [title.slice(start, end), by]);
 
 describe('matched words of a title', () => {
   it('joins neighbors of one kind and keeps typed and added apart', () => {
