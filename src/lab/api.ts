@@ -238,7 +238,7 @@ export type ProductFinding =
   | { kind: 'blended'; dense: number; words: number }
   | { kind: 'mixedBeforeScore' }
   /** The ranker itself says that nothing matches the query. */
-  | { kind: 'nearMiss' }
+  | { kind: 'noMatch' }
   /** Why the ranker does not find it: no query word in the title, a query without words, or a catalog that has not gone through the model. */
   | { kind: 'notFound'; why: 'noWord' | 'noQuery' | 'notEncoded' };
 

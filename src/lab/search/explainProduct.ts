@@ -35,7 +35,7 @@ export async function explainProduct(session: Session, query: string, ranker: Ra
   const told = (await retriever.parts?.(query, productId)) ?? null;
   const parts = shipped && index ? withoutUnread(told, shipped, index, place) : told;
   const findings: ProductFinding[] = [...(shipped && index ? weightFindings(product, shipped.model, index, place) : []), ...scoreFindings(ranker, query, product.title, at >= 0, parts)];
-  if (at >= 0 && !matches) findings.push({ kind: 'nearMiss' });
+  if (at >= 0 && !matches) findings.push({ kind: 'noMatch' });
   if (at < 0) return { ...facts, ...unranked, ranked: hits.length, findings };
   return {
     ...facts, ...standing(hits, at), ...shownParts(hits[at].score, parts, query), ranked: hits.length, digits, findings,

@@ -116,11 +116,11 @@ describe('what is said of a weight', () => {
     expect(ofKind(await explain('imageOnly', id), 'readsOnly')).toMatchObject({ side: 'image', missing: false });
   });
 
-  it('is a near miss where the ranker itself says that nothing matches', async () => {
+  it('is told where the ranker itself says that nothing matches', async () => {
     const { results, matches } = await lab.search({ query: 'qxvz wkjh', ranker: 'make', limit: 1 });
     expect(matches).toBe(false);
-    expect(ofKind(await explain('make', results[0].productId, 'qxvz wkjh'), 'nearMiss')).toEqual({ kind: 'nearMiss' });
-    expect(ofKind(await explain('make', results[0].productId), 'nearMiss')).toBeUndefined();
+    expect(ofKind(await explain('make', results[0].productId, 'qxvz wkjh'), 'noMatch')).toEqual({ kind: 'noMatch' });
+    expect(ofKind(await explain('make', results[0].productId), 'noMatch')).toBeUndefined();
   });
 
   it('names the blend’s share for this query', async () => {

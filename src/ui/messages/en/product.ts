@@ -72,7 +72,7 @@ export const product = {
     wordsOnly: (words: string) => `BM25 counts words and has no modal weights. In this title it finds **${words}**.`,
     blended: (model: string, words: string) => `For this query the blend leaves **${model}** of the say to MAKE and **${words}** to the words.`,
     mixedBeforeScore: 'This model mixes title and picture before it scores: there are no separate parts.',
-    nearMiss: (ranker: string) => `${ranker} says that nothing matches this query: the product is a near miss.`,
+    noMatch: (ranker: string) => `${ranker} says that nothing matches this query: its order means little here.`,
     notFound: {
       noWord: 'No word of the query stands in this title: by words alone it is not found.', noQuery: 'The query holds no word to search for.',
       notEncoded: 'This catalog has not gone through this model yet. Choose the ranker above the results to encode it, or choose BM25.',

@@ -60,7 +60,7 @@ export const product: typeof english = {
     wordsOnly: (words) => `BM25 只数词，没有模态权重。它在这个标题里找到 **${words}**。`,
     blended: (model, words) => `对这个查询，混合排序让 MAKE 占 **${model}**，词占 **${words}**。`,
     mixedBeforeScore: '该模型在打分之前就混合了标题和图片，因此分数没有单独的组成部分。',
-    nearMiss: (ranker) => `“${ranker}”认为没有商品与查询匹配：这只是较接近的一件。`,
+    noMatch: (ranker) => `“${ranker}”认为没有商品与这个查询匹配：此时的名次意义不大。`,
     notFound: {
       noWord: '查询中没有一个词出现在这个标题里：只靠词找不到它。', noQuery: '查询中没有可搜索的词。',
       notEncoded: '该商品库还没有经过这个模型编码。请在结果上方选择该排序器进行编码，或改用 BM25。',

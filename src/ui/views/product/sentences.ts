@@ -22,7 +22,7 @@ function sentences(finding: ProductFinding, words: Words, ranker: string, make: 
     case 'wordsOnly': return [says.wordsOnly(finding.words.join(', '))];
     case 'blended': return [says.blended(percent(finding.dense), percent(finding.words))];
     case 'mixedBeforeScore': return [says.mixedBeforeScore];
-    case 'nearMiss': return [says.nearMiss(ranker)];
+    case 'noMatch': return [says.noMatch(ranker)];
     case 'notFound': return [says.notFound[finding.why]];
   }
 }
