@@ -53,7 +53,7 @@ describe('the copy for offline use', () => {
     await ready(page);
     expect(await ask(page, 'green striped dress')).toEqual(online);
     await expect.poll(() => page.locator('[aria-label="Results"] img').first().evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 30_000 }).toBeGreaterThan(0);
-    await page.getByText('Picture only', { exact: true }).first().click();
+    await page.getByRole('radio', { name: 'Picture only' }).check();
     await expect.poll(() => ids(page), { timeout: 60_000 }).not.toEqual(online);
     for (const view of ['Compare', 'Data']) {
       await page.getByRole('link', { name: view, exact: true }).click();
