@@ -27,14 +27,30 @@ export function slipsBetween(a: string, b: string, most: number): number {
   return Math.min(before[b.length], most + 1);
 }
 
+/** The letters of a word as 32 bits; a slip changes two of them at most, which rules out nearly every word without comparing it. */
+function letterSet(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
+}
+
 /** At most `limit` known words within a few slips, best first: fewest slips, then the same first letter, then the most frequent. */
 export function nearestWords(word: string, known: ReadonlyMap<string, number>, limit: number): string[] {
   const most = word.length > longest ? 0 : mostSlips(word.length);
   if (most === 0) return [];
   const found: { text: string; slips: number; first: number; count: number }[] = [];
+  const letters = letterSet(word);
   for (const [text, count] of known) {
-    const slips = slipsBetween(word, text, Math.min(most, mostSlips(text.length)));
-    if (slips > 0 && slips <= Math.min(most, mostSlips(text.length))) found.push({ text, slips, first: Number(text[0] !== word[0]), count });
+    const allowed = Math.min(most, mostSlips(text.length));
+    if (Math.abs(word.length - text.length) > allowed || countBits(letters ^ letterSet(text)) > 2 * allowed) continue;
+    const slips = slipsBetween(word, text, allowed);
+    if (slips > 0 && slips <= allowed) found.push({ text, slips, first: Number(text[0] !== word[0]), count });
   }
   return found.sort((a, b) => a.slips - b.slips || a.first - b.first || b.count - a.count || (a.text < b.text ? -1 : 1)).slice(0, limit).map(({ text }) => text);
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { completionsOf, nearestWords, slipsBetween } from '../../src/features/spelling';
 
@@ -28,6 +29,14 @@ describe('nearest words', () => {
 
   it('forgives nothing in very short words, and gives no word back for itself', () => {
     expect([nearestWords('mu', known, 3), nearestWords('靴', known, 3), nearestWords('mug', new Map([['mug', 1]]), 3), nearestWords('x'.repeat(5000), known, 3)]).toEqual([[], [], [], []]);
+  });
+
+  it('passes over no word that comparing letter by letter would find', () => {
+    const words = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'ä', '鞋'), minLength: 5, maxLength: 8 });
+    fc.assert(fc.property(words, fc.uniqueArray(words, { maxLength: 30 }), (word, others) => {
+      const found = nearestWords(word, new Map(others.map((other) => [other, 1])), 30);
+      expect(found.toSorted()).toEqual(others.filter((other) => [1, 2].includes(slipsBetween(word, other, 2))).sort());
+    }));
   });
 
   it('completes a word that is still being typed', () => {

@@ -6,19 +6,22 @@ interface Place {
 }
 
 const milliseconds = 260;
+/** Updates that follow each other faster come from typing: then cards stand still, and results are painted sooner. */
+const typingPause = 500;
 /** Farther than this a card would only flash across the page. */
 const farthest = 2400;
 
 /** Cards that an update moves glide from where they stood (FLIP, transform only). Places are inside the list: scrolling moves nothing. */
 export function useGlide(list: RefObject<HTMLElement | null>, update: unknown): void {
-  const known = useRef<{ update: unknown; width: number; places: Map<string, Place> } | null>(null);
+  const known = useRef<{ update: unknown; width: number; at: number; places: Map<string, Place> } | null>(null);
   useLayoutEffect(() => {
     if (!list.current || known.current?.update === update) return;
     const cards = [...list.current.querySelectorAll<HTMLElement>(':scope > [data-product-id]')];
     const width = list.current.clientWidth;
-    const before = known.current?.width === width ? known.current.places : null;
+    const at = performance.now();
+    const before = known.current?.width === width && at - known.current.at > typingPause ? known.current.places : null;
     const places = new Map(cards.map((card) => [card.dataset.productId ?? '', { left: card.offsetLeft, top: card.offsetTop }]));
-    known.current = { update, width, places };
+    known.current = { update, width, at, places };
     if (!before || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     for (const card of cards) glide(card, before.get(card.dataset.productId ?? ''), { left: card.offsetLeft, top: card.offsetTop });
   }, [list, update]);
