@@ -23,7 +23,7 @@ import { figureOf } from './search/figures';
 import { keywordSources } from './search/keywordSources';
 import { openedCatalog } from './search/openedCatalog';
 import { Session } from './search/session';
-import { isModelRanker, readShippedModel, type ShippedModel } from './search/shippedModels';
+import { encodedModels, isModelRanker, readShippedModel, type ShippedModel } from './search/shippedModels';
 import { shippedRunName } from './search/shippedRunNames';
 import { strangeWords } from './search/strangeWords';
 
@@ -51,7 +51,7 @@ export class SearchLab implements SearchApi {
     const choice = await starting;
     const make = await readShippedModel('make', runs, this.platform.files, opened);
     const before = this.session;
-    this.session = new Session(opened, make, this.runs, this.platform.files);
+    this.session = new Session(opened, make, this.runs, this.platform.files, await encodedModels(this.runs, this.platform.files, info));
     await before?.dispose();
     const strange = strangeWords(opened, make);
     return {

@@ -103,6 +103,13 @@ export async function ownIndex(files: Files, id: string, run: string): Promise<P
   }
 }
 
+/** The runs whose vectors of an own catalog are kept, by the name they were kept under. */
+export async function runsOfOwn(files: Files, id: string): Promise<Set<string>> {
+  const info = await readInfo(files, id);
+  const paths = info ? await files.list(dataPath(info)) : [];
+  return new Set(paths.flatMap((path) => /\/vectors-([^/]+)\.safetensors$/.exec(path)?.[1] ?? []));
+}
+
 /** Does nothing for a catalog that was removed meanwhile. */
 export async function keepOwnIndex(files: Files, id: string, run: string, index: ProductIndex): Promise<void> {
   const info = await readInfo(files, id);

@@ -19,8 +19,8 @@ export class Session {
   private blend: Retriever | null = null;
   private readonly encoded = new Set<ModelRanker>();
 
-  /** `make` is read already: its vocabulary and lexicon say what is known of a query's words. */
-  constructor(readonly opened: OpenedCatalog, make: ShippedModel, private readonly runs: Files, private readonly files: Files) {
+  /** `make` is read already: its vocabulary and lexicon say what is known of a query's words. `kept` are models whose vectors lie in storage. */
+  constructor(readonly opened: OpenedCatalog, make: ShippedModel, private readonly runs: Files, private readonly files: Files, private readonly kept: readonly ModelRanker[]) {
     this.split = splitFor(opened.catalog, opened.fingerprint, make.model.checkpoint.context);
     this.bm25 = createBm25(opened.catalog.products, searchTerms);
     this.adopt(make);
@@ -52,8 +52,8 @@ export class Session {
   }
 
   rankers(): RankerInfo[] {
-    const bundled = this.opened.info.kind === 'bundled';
-    const models = modelRankers.map((id): RankerInfo => ({ id, kind: 'model', state: this.encoded.has(id) ? 'ready' : bundled ? 'onDemand' : 'notEncoded' }));
+    const readable = (id: ModelRanker) => this.opened.info.kind === 'bundled' || this.kept.includes(id);
+    const models = modelRankers.map((id): RankerInfo => ({ id, kind: 'model', state: this.encoded.has(id) ? 'ready' : readable(id) ? 'onDemand' : 'notEncoded' }));
     return [...models, { id: 'bm25', kind: 'retriever', state: 'ready' }, { id: 'blend', kind: 'retriever', state: models[0].state }];
   }
 

@@ -5,7 +5,8 @@ import { createDense } from '../../retrieval/dense';
 import { indexFromArrays, type ProductIndex } from '../../retrieval/indexData';
 import type { Retriever } from '../../retrieval/retriever';
 import { subfolder, type Files } from '../../storage/files';
-import { ownIndex } from '../own/ownCatalogs';
+import type { CatalogInfo } from '../api';
+import { ownIndex, runsOfOwn } from '../own/ownCatalogs';
 import { openModel, type OpenModel } from '../rankers';
 import type { OpenedCatalog } from './openedCatalog';
 import { shippedRunName } from './shippedRunNames';
@@ -39,6 +40,14 @@ export async function readShippedModel(ranker: ModelRanker, runs: Files, files: 
 /** Names the weights that vectors were made with. */
 export function weightsName({ checkpoint }: OpenModel): string {
   return `${checkpoint.context.record.id}-${checkpoint.step}`;
+}
+
+/** The models that the catalog went through before, found without reading any of them. */
+export async function encodedModels(runs: Files, files: Files, { id, kind }: CatalogInfo): Promise<ModelRanker[]> {
+  if (kind === 'bundled') return [];
+  const kept = await runsOfOwn(files, id);
+  const records = await Promise.all(modelRankers.map((ranker) => createRunFolder(subfolder(runs, shippedRunName(ranker, id))).readRecord()));
+  return modelRankers.filter((_, i) => kept.has(`${records[i]?.id}-${records[i]?.step}`));
 }
 
 /** The model with the vectors of the open catalog. */

@@ -146,6 +146,9 @@ describe('an import that does not come to its end', () => {
     expect(rankers[0].state).toBe('ready');
     expect(told.at(-1)).toMatchObject({ task: 'vectors', done: 4, total: 4 });
     expect((await search.search({ query: 'milk', ranker: 'make', limit: 9 })).results).toHaveLength(4);
+    await search.encode('titleOnly', silent);
+    const later = (await testLab(files).open(outcome.catalog.id, null, silent)).rankers;
+    expect(Object.fromEntries(later.map(({ id, state }) => [id, state]))).toMatchObject({ make: 'ready', titleOnly: 'onDemand', imageOnly: 'notEncoded' });
   }, 120_000);
 
   it('because the disk is full says so, leaves nothing, and does not touch what was kept before', async () => {
