@@ -10,8 +10,10 @@ export function parseJsonLines(text: string, path: string, problems: Problems): 
     const line = raw.trim();
     if (!line) return;
     read++;
-    const value = line.length > longestRow ? undefined : parseOrUndefined(line);
+    const deep = isDeep(line);
+    const value = line.length > longestRow || deep ? undefined : parseOrUndefined(line);
     if (isRecord(value)) rows.push({ line: i + 1, cells: value });
+    else if (deep) problems.add('tornLine', path, i + 1, tooDeep, flatten);
     else problems.add(line.length > longestRow ? 'hugeLine' : 'tornLine', path, i + 1, line.slice(0, 200));
   });
   return { columns: columnsOf(rows), rows, read };
@@ -22,7 +24,7 @@ export function parseJsonLines(text: string, path: string, problems: Problems): 
  * {query: {product: grade}} and {query: [product, ...]} as one row a pair. A torn file, or JSON lines in a .json file, is read line by line.
  */
 export function parseJson(text: string, path: string, known: Set<string>, pairs: boolean, problems: Problems): RowTable {
-  const value = parseOrUndefined(text);
+  const value = isDeep(text) ? undefined : parseOrUndefined(text);
   if (value === undefined) return parseJsonLines(withoutBrackets(text), path, problems);
   const entries = pairs ? pairEntries(value) : null;
   const cells = entries ?? rowEntries(value, known);
@@ -32,6 +34,24 @@ export function parseJson(text: string, path: string, known: Set<string>, pairs:
     else problems.add('tornLine', path, i + 1, JSON.stringify(entry));
   });
   return { columns: columnsOf(rows), rows, read: cells.length };
+}
+
+const deepest = 100;
+const tooDeep = `values nested more than ${deepest} deep`;
+const flatten = 'Write nested values as text or as columns of their own.';
+
+/** Whether brackets outside of texts are nested deeper than what is read: whoever follows such a value runs out of stack. */
+function isDeep(json: string): boolean {
+  let [depth, inText] = [0, false];
+  for (let i = 0; i < json.length; i++) {
+    const code = json.charCodeAt(i);
+    if (code === 0x22) inText = !inText;
+    else if (inText) i += code === 0x5c ? 1 : 0;
+    else if (code === 0x5b || code === 0x7b) {
+      if (++depth > deepest) return true;
+    } else if (code === 0x5d || code === 0x7d) depth--;
+  }
+  return false;
 }
 
 function rowEntries(value: unknown, known: Set<string>): unknown[] {

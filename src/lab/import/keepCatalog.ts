@@ -4,6 +4,7 @@ import type { ColumnMapping } from '../../catalog/import/columns';
 import { collectProblems } from '../../catalog/import/problems';
 import type { ImportReport } from '../../catalog/import/report';
 import type { ImportSource } from '../../catalog/import/source';
+import { cleanText } from '../../catalog/import/values';
 import { catalogStatistics } from '../../catalog/import/statistics';
 import { catalogFingerprint } from '../../catalog/fingerprint';
 import type { Catalog } from '../../catalog/types';
@@ -18,6 +19,8 @@ import { pictureReader, pictureWriter } from '../own/pictureStore';
 import type { ImportPlatform } from './importPlatform';
 import { keepPictures, type KeptPictures } from './keepPictures';
 import { neededSpace, pictureSizes, spaceRefusal, withoutSpace } from './space';
+
+const longestName = 120;
 
 export interface KeepRequest {
   source: ImportSource;
@@ -50,7 +53,7 @@ export async function keepCatalog(request: KeepRequest): Promise<{ info: Catalog
 async function writeCatalog({ catalog: open, report }: ImportedCatalog, writer: OwnCatalogWriter, { platform, features, signal, onProgress }: KeepRequest) {
   const packs = pictureWriter(writer.folder);
   const pictures = await keepPictures(open, packs, platform, features, { signal, onProgress: (done, total) => onProgress({ task: 'pictures', done, total }) });
-  const catalog: Catalog = { ...open.catalog, products: pictures.products };
+  const catalog: Catalog = { ...open.catalog, name: cleanText(open.catalog.name).slice(0, longestName) || 'catalog', products: pictures.products };
   onProgress({ task: 'saving', done: 0, total: 3 });
   const written = await packs.finish();
   onProgress({ task: 'saving', done: 1, total: 3 });
