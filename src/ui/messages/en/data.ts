@@ -2,20 +2,21 @@
 import type { Sameness } from '../../../catalog/duplicates';
 import type { Regime } from '../../../catalog/types';
 import type { Slice } from '../../../lab/api';
+import { product } from './product';
 
 const n = (value: number) => value.toLocaleString('en');
 const few = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 });
 const counted = (value: number, one: string, many = `${one}s`) => `${n(value)} ${value === 1 ? one : many}`;
 
 const regimes: Record<Regime, { name: string; what: string }> = {
-  balanced: { name: 'balanced', what: 'Title and picture both tell what it is.' },
-  thinTitle: { name: 'thin title', what: 'The title is little more than a code; the picture tells.' },
-  stuffedTitle: { name: 'stuffed title', what: 'The title is stuffed with words that are not true; the picture tells.' },
-  placeholder: { name: 'missing photo', what: 'The picture is a placeholder; the title tells.' },
-  uninformative: { name: 'useless picture', what: 'The picture shows a box, a label or a detail; the title tells.' },
-  lifestyle: { name: 'lifestyle scene', what: 'The product stands among other things in its picture.' },
-  wrongColor: { name: 'wrong color', what: 'The picture shows another color than the title says: no weight is right.' },
-  wrongItem: { name: 'wrong item', what: 'The picture shows another product: no weight is right.' },
+  balanced: { name: product.regimes.balanced, what: 'Title and picture both tell what it is.' },
+  thinTitle: { name: product.regimes.thinTitle, what: 'The title is little more than a code; the picture tells.' },
+  stuffedTitle: { name: product.regimes.stuffedTitle, what: 'The title is stuffed with the names of other things; the picture tells.' },
+  placeholder: { name: product.regimes.placeholder, what: 'The picture is a placeholder; the title tells.' },
+  uninformative: { name: product.regimes.uninformative, what: 'The picture shows a closed box, a crowd, an advertisement or a blur; the title tells.' },
+  lifestyle: { name: product.regimes.lifestyle, what: 'The product stands among other things in its picture.' },
+  wrongColor: { name: product.regimes.wrongColor, what: 'The picture shows another color than the title says: no weight is right.' },
+  wrongItem: { name: product.regimes.wrongItem, what: 'The title names another thing than the picture shows: no weight is right.' },
 };
 const types: Record<string, string> = {
   type: 'kind alone', colorType: 'color and kind', brandType: 'brand and kind', detailType: 'detail and kind', twoModifiers: 'two modifiers', use: 'use and kind', broad: 'whole department',

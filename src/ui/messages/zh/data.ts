@@ -1,19 +1,20 @@
 import type { Sameness } from '../../../catalog/duplicates';
 import type { Regime } from '../../../catalog/types';
 import type { data as english } from '../en/data';
+import { product } from './product';
 
 const n = (value: number) => value.toLocaleString('en');
 const few = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 });
 
 const regimes: Record<Regime, { name: string; what: string }> = {
-  balanced: { name: '均衡', what: '标题和图片都说明了商品是什么。' },
-  thinTitle: { name: '标题过简', what: '标题几乎只是一串编号，要靠图片辨认。' },
-  stuffedTitle: { name: '标题堆砌', what: '标题堆砌了不实的词，要靠图片辨认。' },
-  placeholder: { name: '缺少照片', what: '图片只是占位图，要靠标题辨认。' },
-  uninformative: { name: '图片无用', what: '图片只拍了包装、标签或局部，要靠标题辨认。' },
-  lifestyle: { name: '生活场景', what: '图片里商品混在其他物件之中。' },
-  wrongColor: { name: '颜色不符', what: '图片的颜色与标题所说不同：没有正确的权重。' },
-  wrongItem: { name: '图文不符', what: '图片拍的是另一件商品：没有正确的权重。' },
+  balanced: { name: product.regimes.balanced, what: '标题和图片都说明了商品是什么。' },
+  thinTitle: { name: product.regimes.thinTitle, what: '标题几乎只是一串编号，要靠图片辨认。' },
+  stuffedTitle: { name: product.regimes.stuffedTitle, what: '标题堆砌了其他商品的名字，要靠图片辨认。' },
+  placeholder: { name: product.regimes.placeholder, what: '图片只是占位图，要靠标题辨认。' },
+  uninformative: { name: product.regimes.uninformative, what: '图片只有包装盒、一堆商品、广告或一片模糊，要靠标题辨认。' },
+  lifestyle: { name: product.regimes.lifestyle, what: '图片里商品混在其他物件之中。' },
+  wrongColor: { name: product.regimes.wrongColor, what: '图片的颜色与标题所说不同：没有正确的权重。' },
+  wrongItem: { name: product.regimes.wrongItem, what: '标题写的与图片上的不是同一种东西：没有正确的权重。' },
 };
 const types: Record<string, string> = {
   type: '仅品类', colorType: '颜色加品类', brandType: '品牌加品类', detailType: '细节加品类', twoModifiers: '两个修饰词', use: '用途加品类', broad: '整个部门',
@@ -51,11 +52,11 @@ export const data: typeof english = {
   clickLog: (neverClicked, wrong) => `训练可见的相关配对中，${neverClicked} 从未被点击：每一对都可能成为假负例。${wrong} 的点击落在等级为 0 的商品上。`,
 
   regimes: {
-    title: '可靠性分组：图片该占多少，实际占多少',
-    note: '生成器为每件商品决定了哪一侧可信，因此知道正确的权重。数值是组内商品的平均值。',
-    none: '只有生成的目录才知道可靠性分组：生成器决定了商品的哪一侧可信。打开示例商店即可查看。',
+    title: '可靠性情形：图片该占多少，实际占多少',
+    note: '生成器为每件商品决定了哪一侧可信，因此知道正确的权重。数值是同一情形下商品的平均值。',
+    none: '只有生成的目录才知道可靠性情形：生成器决定了商品的哪一侧可信。打开示例商店即可查看。',
     names: regimes,
-    regime: '分组', products: '商品', learned: 'MAKE 学到的', planted: '预设的',
+    regime: '情形', products: '商品', learned: 'MAKE 学到的', planted: '预设的',
     noClaim: '不作断言',
     notEncoded: '尚未编码',
   },
@@ -70,7 +71,7 @@ export const data: typeof english = {
   sheet: {
     title: '商品总览',
     slice: '切片',
-    kinds: { all: '全部', part: '划分', regime: '可靠性分组', missing: '缺失的一侧', duplicates: '相同之处', imageWeight: '图片权重', category: '类目' },
+    kinds: { all: '全部', part: '划分', regime: '可靠性情形', missing: '缺失的一侧', duplicates: '相同之处', imageWeight: '图片权重', category: '类目' },
     value: ({ kind, value }) => {
       if (kind === 'all') return '全部商品';
       if (kind === 'part') return value === 'test' ? '留出的商品' : '训练用商品';
