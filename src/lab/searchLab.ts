@@ -53,6 +53,8 @@ export class SearchLab implements SearchApi {
     const before = this.session;
     this.session = new Session(opened, make, this.runs, this.platform.files, await encodedModels(this.runs, this.platform.files, info));
     await before?.dispose();
+    // The first query of all pays for wasm's start. It is nobody's.
+    await make.model.queries.of('first');
     const strange = strangeWords(opened, make);
     return {
       catalog: info, backend: choice.backend, refused: choice.tried.flatMap(({ name, reason }) => (reason ? [`${name}: ${reason}`] : [])),
