@@ -45,8 +45,8 @@ describe('the frame of the page', () => {
   it('says what is open and what runs, and names where one is', async () => {
     const { page } = await open();
     await ready(page);
-    await page.getByRole('banner').getByText(/2,400 products/).waitFor();
-    await expect.poll(() => page.locator('header .chip').textContent(), { timeout: 60_000 }).toMatch(/^CPU \(wasm\) · (under )?\d+ ms a query$/);
+    await page.getByRole('region', { name: 'MAKE Playground' }).getByText(/2,400 products/).waitFor();
+    await expect.poll(() => page.locator('.bar .chip').textContent(), { timeout: 60_000 }).toMatch(/^CPU \(wasm\) · (under )?\d+ ms a query$/);
     await page.getByText('Nothing leaves this machine.').waitFor();
     for (const view of ['Compare', 'Data', 'Search'] as const) {
       await goTo(page, view);

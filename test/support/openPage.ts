@@ -26,5 +26,5 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
 
 /** The chip that says what runs is there once the search worker has a catalog. */
 export async function ready(page: Page): Promise<void> {
-  await page.locator('header .chip').waitFor({ timeout: 120_000 });
+  await page.locator('.bar .chip').waitFor({ timeout: 120_000 });
 }

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
+import { array, assert, boolean, constantFrom, double, option, property, record, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filteredRows, sortedRows } from '../../src/ui/controls/tableRows';
 
 interface Row { id: number; name: string | null; score: number | null }
 const columns = [{ key: 'name', value: ({ name }: Row) => name }, { key: 'score', value: ({ score }: Row) => score }];
-const anyRows = fc.array(fc.record({ name: fc.option(fc.string()), score: fc.option(fc.double({ noNaN: true })) }))
+const anyRows = array(record({ name: option(string()), score: option(double({ noNaN: true })) }))
   .map((rows) => rows.map((row, id) => ({ ...row, id })));
 
 describe('rows of a table', () => {
@@ -15,7 +15,7 @@ describe('rows of a table', () => {
   });
 
   it('are all kept, with empty ones last in both directions', () => {
-    fc.assert(fc.property(anyRows, fc.boolean(), fc.constantFrom('name', 'score'), (rows, descending, key) => {
+    assert(property(anyRows, boolean(), constantFrom('name', 'score'), (rows, descending, key) => {
       const sorted = sortedRows(rows, columns, { key, descending });
       expect(sorted.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual(rows.map(({ id }) => id));
       const empty = sorted.map((row) => columns.find((column) => column.key === key)?.value(row) === null);

@@ -8,7 +8,7 @@ export function Bar({ onOpenCatalog, onHelp }: { onOpenCatalog(): void; onHelp()
   const { shell } = useMessages();
   const route = useRoute();
   return (
-    <header className="bar">
+    <section className="bar" aria-label={shell.name}>
       <a className="name" href={routeHash({ ...route, view: 'search' })}><span className="logo" aria-hidden="true"><i /><i /></span>{shell.name}</a>
       <nav aria-label={shell.navigation}>
         {views.map((view) => (
@@ -21,6 +21,6 @@ export function Bar({ onOpenCatalog, onHelp }: { onOpenCatalog(): void; onHelp()
         <p className="private" title={shell.privateWhy}>{shell.private}</p>
       </div>
       <Preferences onHelp={onHelp} />
-    </header>
+    </section>
   );
 }
