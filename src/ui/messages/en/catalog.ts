@@ -81,7 +81,7 @@ export const catalog = {
   stopping: 'Stopping',
   stopped: 'Import stopped. Nothing was kept.',
   stoppedHard: 'The import did not answer and was ended. The page and the open catalog are as they were; what was already kept stands in the list.',
-  died: (why: string) => `The import’s worker stopped: ${why}. The page and the open catalog are as they were. Fewer or smaller files may pass.`,
+  died: (why: string) => `The import broke off (${why}). The page and the open catalog are as they were. Fewer or smaller files may pass.`,
   failed: (why: string) => `Nothing was imported: ${why}`,
   progress: {
     name: 'Progress of the import',

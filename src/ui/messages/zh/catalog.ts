@@ -121,7 +121,7 @@ export const catalog: typeof english = {
   stopping: '正在停止',
   stopped: '导入已停止，没有保留任何内容。',
   stoppedHard: '导入没有响应，已被终止。页面和已打开的商品库不受影响；已经保存的内容会出现在列表中。',
-  died: (why) => `导入进程已停止：${why}。页面和已打开的商品库不受影响。减少文件数量或缩小文件后也许可以完成。`,
+  died: (why) => `导入中断（${why}）。页面和已打开的商品库不受影响。减少文件数量或缩小文件后也许可以完成。`,
   failed: (why) => `没有导入任何内容：${why}`,
   progress: {
     name: '导入进度',
