@@ -34,7 +34,7 @@ export function browserPlatform(files: Files): ImportPlatform {
       const { quota, usage } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
       return quota === undefined ? null : Math.max(0, quota - (usage ?? 0));
     },
-    alone: async (task) => (navigator.locks ? navigator.locks.request('make-playground-import-alone', { ifAvailable: true }, (lock) => (lock ? task() : null)) : task()),
+    alone,
     files,
   };
 }
@@ -83,6 +83,21 @@ async function decodeRaster(bytes: Uint8Array<ArrayBuffer>, longestSide: number)
     return { width, height, data: context.getImageData(0, 0, width, height).data };
   } finally {
     bitmap.close();
+  }
+}
+
+/** Waits a little: another page that only tidies up is done at once, one that imports is not. */
+async function alone<T>(task: () => Promise<T>): Promise<T | null> {
+  if (!navigator.locks) return task();
+  let begun = false;
+  try {
+    return await navigator.locks.request('make-playground-import-alone', { signal: AbortSignal.timeout(5000) }, () => {
+      begun = true;
+      return task();
+    });
+  } catch (error) {
+    if (begun) throw error;
+    return null;
   }
 }
 

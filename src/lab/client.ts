@@ -1,6 +1,6 @@
 // Starts the labs' workers and hands out their proxies. The page never sees TensorFlow.
 import { proxy, wrap, type Remote } from 'comlink';
-import type { Backend, ImportApi, OpenStatus, Progress, SearchApi } from './api';
+import type { Backend, ImportApi, OpenStatus, PickedFile, Progress, SearchApi } from './api';
 import type { TrainApi } from './trainApi';
 import type { Doors } from './worker';
 
@@ -26,6 +26,20 @@ export interface ImportWorker {
 export function startImport(): Promise<ImportWorker> {
   void navigator.storage?.persist?.().catch(() => undefined);
   return startLocked('import', (doors, lock) => doors.openImport(document.baseURI, lock) as unknown as Promise<Remote<ImportApi>>);
+}
+
+/**
+ * Has the browser look picked files up on disk, ten milliseconds at a time. It does so once, when a file is first asked for its size: handed to a worker
+ * without, ten thousand files would be looked up in one go while the page stands still.
+ */
+export async function lookUpFiles(files: readonly PickedFile[]): Promise<void> {
+  let since = performance.now();
+  for (const { file } of files) {
+    void file.size;
+    if (performance.now() - since < 10) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    since = performance.now();
+  }
 }
 
 /** Opens a catalog in a started worker; rejects when the worker dies meanwhile. */

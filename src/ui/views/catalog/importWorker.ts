@@ -2,7 +2,7 @@
 import { proxy } from 'comlink';
 import type { ColumnMapping } from '../../../catalog/import/columns';
 import type { ImportOutcome, ImportPreview, PickedFile, Progress } from '../../../lab/api';
-import { startImport } from '../../../lab/client';
+import { lookUpFiles, startImport } from '../../../lab/client';
 
 /** The worker ended before its answer; `byUs` when it did not stop in time. */
 export class WorkerDied extends Error {
@@ -28,6 +28,7 @@ export class ImportWorker {
   }
 
   async inspect(name: string, files: PickedFile[], onProgress: (progress: Progress) => void): Promise<ImportPreview> {
+    await lookUpFiles(files);
     const preview = await this.ask((lab) => lab.inspect(name, files, proxy(onProgress)));
     this.hasInspected = true;
     return preview;
