@@ -1,4 +1,4 @@
-// A catalog of many products with pictures, made the same every time: `node --experimental-strip-types` is not needed, tests call it.
+// A catalog of many products with pictures, made the same every time: what the import of 10,000 was measured on.
 import { writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
