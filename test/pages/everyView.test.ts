@@ -88,7 +88,7 @@ const { products, queries } = openBundled('shop').catalog;
 const productText = [...new Set([...products.flatMap(({ title, category, attributes }) => [title, category, ...category.split(/\W+/), ...Object.values(attributes).flat().map(String)]), ...queries.map(({ text }) => text)])]
   .filter((text) => text.length > 1).toSorted((a, b) => b.length - a.length);
 
-const wholeWords = (text: string) => new RegExp(`(?<![A-Za-z])${text.replaceAll(/[^\\w\\s]/g, '\\\\$&')}(?![A-Za-z])`, 'g');
+const wholeWords = (text: string) => new RegExp(`(?<![A-Za-z])${text.replaceAll(/[^\w\s]/g, '\\$&')}(?![A-Za-z])`, 'g');
 
 function leftovers(texts: string[]): string[] {
   return [...new Set(texts)].filter((text) => {
