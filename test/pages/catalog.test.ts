@@ -150,7 +150,7 @@ describe('own catalogs', () => {
 
   it('leaves nothing behind when it is stopped before anything is kept', async () => {
     const before = await kept().count();
-    await page.getByLabel('Choose files').setInputFiles({ name: 'many.csv', mimeType: 'text/csv', buffer: Buffer.from(longTable(150_000)) });
+    await page.getByLabel('Choose files').setInputFiles({ name: 'many.csv', mimeType: 'text/csv', buffer: Buffer.from(longTable(100_000)) });
     await page.locator('[role="status"][data-stage="importing"]').waitFor();
     await button('Stop').click();
     await imported(/^Import stopped\. Nothing was kept\.$/);
@@ -190,7 +190,7 @@ describe('own catalogs', () => {
     await imported(/^The import broke off/);
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'hidden' });
-    expect((await search('sneakers')).length).toBeGreaterThan(0);
+    expect((await search('mugs')).length).toBeGreaterThan(0);
   });
 
   it('passes axe with its list and with a report, in light and in dark, and fits a phone', async () => {

@@ -33,6 +33,8 @@ let files: PickedFile[] = [];
 let collecting: AbortController | null = null;
 /** The catalog that these files gave with other columns: the next one takes its place. */
 let before: string | null = null;
+/** Whether the running import has come so far that a catalog may have been kept. */
+let mayBeKept = false;
 /** Grows with every import: what an older one still says is not heard. */
 let turn = 0;
 
@@ -123,7 +125,9 @@ async function inspect(name: string, mine: number): Promise<void> {
 
 async function keep(preview: ImportPreview, mapping: ColumnMapping, mine: number): Promise<void> {
   set({ stage: 'importing', preview, mapping, progress: null, stopping: null });
+  mayBeKept = false;
   const tell = (progress: Progress) => {
+    mayBeKept ||= progress.task === 'saving' || progress.task === 'vectors';
     const state = useImport.getState();
     if (mine === turn && state.stage === 'importing') set({ ...state, progress });
   };
@@ -162,7 +166,8 @@ async function unlessGivenUp(mine: number, work: () => Promise<void>): Promise<v
 }
 
 function endingOf(cause: unknown): Ending {
-  if (cause instanceof WorkerDied) return cause.byUs ? { kind: 'stoppedHard' } : { kind: 'died', why: cause.message };
+  if (cause instanceof WorkerDied && cause.byUs) return { kind: mayBeKept ? 'stoppedHard' : 'stopped' };
+  if (cause instanceof WorkerDied) return { kind: 'died', why: cause.message };
   if (cause instanceof UnreadableEntry) return { kind: 'folderUnread', path: cause.path, why: cause.reason };
   return { kind: 'failed', why: messageOf(cause) };
 }
