@@ -94,7 +94,6 @@ export const catalog = {
   dismiss: 'Dismiss',
   cancel: 'Back',
   another: 'Choose something else',
-  beforeLeaving: 'An import is running.',
 
   found: (files: number, size: string, pictures: number) => `${counted(files, 'file')}, ${size}, ${pictures ? counted(pictures, 'picture') : 'no pictures'}`,
   noTables: 'There is no table: each picture becomes a product, titled by its file name.',

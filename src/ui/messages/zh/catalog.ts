@@ -134,7 +134,6 @@ export const catalog: typeof english = {
   dismiss: '关闭提示',
   cancel: '返回',
   another: '选择其他内容',
-  beforeLeaving: '正在导入。',
 
   found: (files, size, pictures) => `${n(files)} 个文件，${size}，${pictures ? `${n(pictures)} 张图片` : '没有图片'}`,
   noTables: '没有表格：每张图片各成为一件商品，以文件名为标题。',
