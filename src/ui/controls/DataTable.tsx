@@ -1,9 +1,7 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { tabbed, csv, type Cell } from '../export/csv';
-import { copyText, saveFile } from '../export/files';
-import { fileName, useProvenance } from '../export/provenance';
+import type { Cell } from '../export/csv';
 import { useMessages } from '../messages/language';
-import { ActionMenu } from './ActionMenu';
+import { TableMenu } from './TableMenu';
 import { filteredRows, sortedRows, type Sort } from './tableRows';
 
 export interface Column<Row> {
@@ -31,7 +29,6 @@ interface DataTableProps<Row> {
 /** A table to sort, filter, leaf through, copy and save; copies and files hold all rows, not only the page that is shown. */
 export function DataTable<Row>({ name, columns, rows, rowKey, onOpen, initialSort, pageSize = 25, empty }: DataTableProps<Row>) {
   const { table } = useMessages().shell;
-  const provenance = useProvenance(name);
   const [sort, setSort] = useState<Sort | null>(initialSort ? { key: initialSort.key, descending: initialSort.descending ?? false } : null);
   const [typed, setTyped] = useState('');
   const [asked, setPage] = useState(0);
@@ -40,8 +37,6 @@ export function DataTable<Row>({ name, columns, rows, rowKey, onOpen, initialSor
   const pages = Math.max(1, Math.ceil(found.length / pageSize));
   const page = Math.min(asked, pages - 1);
   const shown = found.slice(page * pageSize, (page + 1) * pageSize);
-  const cells = () => found.map((row) => columns.map(({ value }) => value(row)));
-  const headers = columns.map(({ header }) => header);
   const long = rows.length > pageSize;
 
   if (rows.length === 0) return <p className="dim" role="note" aria-label={name}>{empty}</p>;
@@ -49,10 +44,7 @@ export function DataTable<Row>({ name, columns, rows, rowKey, onOpen, initialSor
     <div className="data-table">
       <div className="tools">
         {long && <input type="search" value={typed} aria-label={table.filter(name)} placeholder={table.filterHint} onChange={({ currentTarget }) => { setTyped(currentTarget.value); setPage(0); }} />}
-        <ActionMenu name={table.save(name)} actions={[
-          { label: table.copy, done: table.copied, act: () => copyText(tabbed(headers, cells(), provenance())) },
-          { label: table.saveAs('CSV'), act: () => saveFile(fileName(name, provenance(), 'csv'), new Blob([csv(headers, cells(), provenance())], { type: 'text/csv' })) },
-        ]}>⋯</ActionMenu>
+        <TableMenu name={name} headers={columns.map(({ header }) => header)} cells={() => found.map((row) => columns.map(({ value }) => value(row)))} />
       </div>
       <div className="scroll" role="region" aria-label={table.region(name)} tabIndex={0}>
         <table aria-label={name} aria-rowcount={found.length + 1}>

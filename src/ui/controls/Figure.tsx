@@ -1,9 +1,9 @@
 import { useId, useRef, useState, type ReactNode } from 'react';
-import { csv, tabbed, type Cell } from '../export/csv';
-import { copyText, saveFile } from '../export/files';
+import type { Cell } from '../export/csv';
+import { saveFile } from '../export/files';
 import { fileName, useProvenance, type Provenance } from '../export/provenance';
 import { useMessages } from '../messages/language';
-import { ActionMenu } from './ActionMenu';
+import { TableMenu } from './TableMenu';
 
 interface FigureProps {
   name: string;
@@ -22,22 +22,18 @@ export function Figure({ name, caption, columns, rows, children }: FigureProps) 
   const drawing = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
   const tableId = useId();
-  const save = (extension: string, type: string, text: string, told: Provenance) => saveFile(fileName(name, told, extension), new Blob([text], { type }));
   return (
     <figure className="figure" aria-label={name}>
       <figcaption>
         <span>{caption}</span>
-        <ActionMenu name={table.save(name)} actions={[
-          { label: asTable ? figure.hideTable : figure.showTable, act: () => setAsTable(!asTable) },
-          { label: table.copy, done: table.copied, act: () => copyText(tabbed(columns, rows, provenance())) },
-          { label: table.saveAs('CSV'), act: () => save('csv', 'text/csv', csv(columns, rows, provenance()), provenance()) },
-          { label: table.saveAs('SVG'), act: async () => save('svg', 'image/svg+xml', (await drawn(drawing.current, name, provenance())).text, provenance()) },
+        <TableMenu name={name} headers={columns} cells={() => rows} first={[{ label: asTable ? figure.hideTable : figure.showTable, act: () => setAsTable(!asTable) }]} last={[
+          { label: table.saveAs('SVG'), act: async () => saveFile(fileName(name, provenance(), 'svg'), new Blob([(await drawn(drawing.current, name, provenance())).text], { type: 'image/svg+xml' })) },
           { label: table.saveAs('PNG'), act: async () => {
             const told = provenance();
             const { pngOf } = await import('../export/png');
             saveFile(fileName(name, told, 'png'), await pngOf(await drawn(drawing.current, name, told), told));
           } },
-        ]}>⋯</ActionMenu>
+        ]} />
       </figcaption>
       <div ref={drawing}>{children}</div>
       {asTable && <TableTwin id={tableId} name={name} columns={columns} rows={rows} />}

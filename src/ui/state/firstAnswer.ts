@@ -48,7 +48,7 @@ export function useExamples(): readonly Example[] {
 /** `early` undefined = being read, null = there is none. */
 function useNewest<T>(live: { value: T | null; stale: boolean; failure: string | null }, early: T | null | undefined): Shown<T> {
   const { catalog } = useRoute();
-  const away = useLabStore(({ phase }) => phase !== 'ready');
+  const coming = useLabStore(({ phase }) => phase !== 'ready' && phase !== 'failed');
   const [held, setHeld] = useState<{ catalog: string; value: T; beforehand: boolean } | null>(null);
   const beforehand = live.stale || live.value === null;
   const fresh = beforehand ? (early ?? null) : live.value;
@@ -56,7 +56,7 @@ function useNewest<T>(live: { value: T | null; stale: boolean; failure: string |
   const kept = held?.catalog === catalog ? held : null;
   return {
     value: fresh ?? kept?.value ?? null, stale: fresh === null, failure: live.failure,
-    waiting: fresh === null && away && early === null, beforehand: fresh === null ? (kept?.beforehand ?? false) : beforehand,
+    waiting: fresh === null && coming && early === null, beforehand: fresh === null ? (kept?.beforehand ?? false) : beforehand,
   };
 }
 

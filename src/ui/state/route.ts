@@ -19,7 +19,7 @@ export interface Route {
 }
 
 export const firstQuery = 'sneakers';
-const start: Route = { view: 'search', catalog: 'shop', query: firstQuery, ranker: '', against: 'bm25', product: null, slice: null };
+const start: Route = { view: 'search', catalog: 'shop', query: firstQuery, ranker: '', against: 'titleOnly', product: null, slice: null };
 const names = { catalog: 'catalog', query: 'q', ranker: 'ranker', against: 'against', product: 'product', slice: 'slice' } as const;
 
 /** Unknown views and names are left out: an old or broken link opens what can be opened. */

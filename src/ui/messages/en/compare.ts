@@ -52,14 +52,7 @@ export const compare = {
     rboWhy: 'Rank-biased overlap: agreement at each depth, the top counting most (persistence 0.9); 1 = equal, 0 = nothing in common.',
   },
 
-  notEncoded: (catalog: string, ranker: string, model: string) => `${ranker} cannot rank “${catalog}” yet: its products have not gone through ${ranker === model ? 'this model' : model}.`,
-  encode: (ranker: string) => `Encode with ${ranker}`,
-  encodeWhy: 'It reads every title and picture once, on this machine, and keeps the vectors.',
-  encoding: (ranker: string) => `Encoding with ${ranker}`,
-  stop: 'Stop',
   stopped: 'Stopped.',
-  progress: (done: number, total: number, perSecond: number | null, secondsLeft: number | null) =>
-    `${whole(done)} of ${whole(total)}${perSecond === null ? '' : ` · ${perSecond < 10 ? perSecond.toFixed(1) : whole(Math.round(perSecond))} a second`}${secondsLeft === null ? '' : ` · ${whole(Math.ceil(secondsLeft))} s left`}`,
 
   all: {
     heading: 'Over all queries',

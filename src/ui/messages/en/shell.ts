@@ -1,4 +1,6 @@
 // Words of one part of the page. Every language has the same shape.
+const n = (count: number) => count.toLocaleString('en');
+
 export const shell = {
   name: 'MAKE Playground',
   views: { search: 'Search', compare: 'Compare', data: 'Data' },
@@ -8,6 +10,18 @@ export const shell = {
   },
   rankers: { make: 'MAKE', fixed: 'Fixed', titleOnly: 'Title only', imageOnly: 'Picture only', bm25: 'BM25', blend: 'Blend' },
   opening: 'Opening …',
+  progress: {
+    begins: 'Reading the model …',
+    count: (done: number, total: number) => (total ? `${n(done)} of ${n(total)}` : n(done)),
+    rate: (perSecond: number) => `${n(perSecond < 10 ? Math.round(perSecond * 10) / 10 : Math.round(perSecond))} a second`,
+    left: (minutes: number, seconds: number) => `${minutes ? `${minutes} min ` : ''}${seconds} s left`,
+  },
+  stop: 'Stop',
+  encode: {
+    why: (catalog: string, products: number, ranker: string) => `**${catalog} has not gone through ${ranker} yet.** Its ${n(products)} products have to be encoded once; it happens on this machine and is kept.`,
+    start: (ranker: string) => `Encode with ${ranker}`,
+    stopped: 'Encoding was stopped; nothing is lost, it can begin anew.',
+  },
   failed: (what: string) => `This could not be done: ${what}`,
   tryAgain: 'Try again',
   imageWeight: 'Image weight',

@@ -63,14 +63,7 @@ export const compare: typeof english = {
     rboWhy: '排序偏置重叠：逐层深度比较一致程度，越靠前权重越大（持续度 0.9）；1 为完全相同，0 为毫无重合。',
   },
 
-  notEncoded: (catalog, ranker, model) => zh`${ranker} 还不能为“${catalog}”排序：商品尚未经过${ranker === model ? '该模型' : ` ${model} `}编码。`,
-  encode: (ranker) => zh`用 ${ranker} 编码`,
-  encodeWhy: '在本机把每个标题和每张图片读一遍，并保存向量。',
-  encoding: (ranker) => zh`正在用 ${ranker} 编码`,
-  stop: '停止',
   stopped: '已停止。',
-  progress: (done, total, perSecond, secondsLeft) =>
-    `${whole(done)} / ${whole(total)}${perSecond === null ? '' : ` · 每秒 ${perSecond < 10 ? perSecond.toFixed(1) : whole(Math.round(perSecond))}`}${secondsLeft === null ? '' : ` · 剩余 ${whole(Math.ceil(secondsLeft))} 秒`}`,
 
   all: {
     heading: '全部查询',

@@ -1,5 +1,7 @@
 import type { shell as english } from '../en/shell';
 
+const n = (count: number) => count.toLocaleString('en');
+
 export const shell: typeof english = {
   name: 'MAKE Playground',
   views: { search: '搜索', compare: '对比', data: '数据' },
@@ -9,6 +11,18 @@ export const shell: typeof english = {
   },
   rankers: { make: 'MAKE', fixed: '固定权重', titleOnly: '仅标题', imageOnly: '仅图片', bm25: 'BM25', blend: '混合' },
   opening: '正在打开……',
+  progress: {
+    begins: '正在读取模型……',
+    count: (done, total) => (total ? `${n(done)} / ${n(total)}` : n(done)),
+    rate: (perSecond) => `每秒 ${n(perSecond < 10 ? Math.round(perSecond * 10) / 10 : Math.round(perSecond))} 个`,
+    left: (minutes, seconds) => `还需 ${minutes ? `${minutes} 分 ` : ''}${seconds} 秒`,
+  },
+  stop: '停止',
+  encode: {
+    why: (catalog, products, ranker) => `**“${catalog}”尚未用“${ranker}”编码。** 其中 ${n(products)} 个商品需要编码一次；编码在本机进行，结果会保留。`,
+    start: (ranker) => `用“${ranker}”编码`,
+    stopped: '编码已停止；没有丢失任何内容，可以重新开始。',
+  },
   failed: (what) => `操作未能完成：${what}`,
   tryAgain: '重试',
   imageWeight: '图片权重',

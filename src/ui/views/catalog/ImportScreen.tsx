@@ -1,6 +1,6 @@
 import { useMessages } from '../../messages/language';
 import { ColumnMapping } from './ColumnMapping';
-import { ImportProgress } from './ImportProgress';
+import { TaskProgress } from '../../controls/TaskProgress';
 import { ImportReportView } from './ImportReportView';
 import { changeColumns, closeImport, hasFiles, importMapped, missingFields, stopImport, useImport } from './importState';
 import { PreviewSummary } from './PreviewSummary';
@@ -14,7 +14,7 @@ export function ImportScreen({ onSearch }: { onSearch(catalogId: string): void }
     case 'collecting': case 'inspecting':
       return (
         <section className="import-screen">
-          <ImportProgress progress={state.stage === 'inspecting' ? state.progress : null} />
+          <TaskProgress name={catalog.progressName} progress={state.stage === 'inspecting' ? state.progress : null} />
           <div className="catalog-buttons"><StopButton stopping={false} /></div>
         </section>
       );
@@ -43,7 +43,7 @@ export function ImportScreen({ onSearch }: { onSearch(catalogId: string): void }
     case 'importing':
       return (
         <section className="import-screen">
-          <ImportProgress progress={state.progress} />
+          <TaskProgress name={catalog.progressName} progress={state.progress} />
           <div className="catalog-buttons">
             <StopButton stopping={state.stopping !== null} />
             {state.preview.tables.length > 0 && <button type="button" className="plain-button" disabled={state.stopping !== null} title={catalog.changeHint} onClick={() => void changeColumns()}>{catalog.change}</button>}

@@ -9,7 +9,7 @@ import { useRankerName, type ComparedPair } from './comparedPair';
 import { DifferenceFigure } from './DifferenceFigure';
 import { signed } from './estimates';
 import { Summary } from './Summary';
-import { Underway } from './Underway';
+import { TaskProgress } from '../../controls/TaskProgress';
 
 /** Both rankers over every query that can be measured: a summary, the differences, and the queries behind them. */
 export function AllQueries({ pair, onShow }: { pair: ComparedPair; onShow(query: string): void }) {
@@ -24,7 +24,7 @@ export function AllQueries({ pair, onShow }: { pair: ComparedPair; onShow(query:
   return (
     <section className="all" aria-label={all.heading}>
       <h2>{all.heading}</h2>
-      {running?.key === key ? <Underway name={all.heading} progress={running.progress} onStop={stopTask} />
+      {running?.key === key ? <TaskProgress name={all.heading} progress={running.progress} onStop={stopTask} />
         : !result && <p className="start">
           <button type="button" className="act" disabled={refusal !== null} onClick={() => void compareAllQueries(pair)}>{all.start}</button>
           <span className="dim">{refusal ?? all.why(name(pair.a), name(pair.b))}</span>

@@ -9,7 +9,7 @@ import { SearchBox } from '../search/SearchBox';
 import { useTypedQuery } from '../search/typedQuery';
 import { AllQueries } from './AllQueries';
 import { useComparedPair, useRankerName } from './comparedPair';
-import { EncodeOffer } from './EncodeOffer';
+import { EncodeOffer } from '../../controls/EncodeOffer';
 import { leadSentence } from './leadSentence';
 import { OverlapNumbers } from './OverlapNumbers';
 import { RankerChoice } from './RankerChoice';

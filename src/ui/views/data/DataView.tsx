@@ -9,7 +9,7 @@ import { CountTiles } from './CountTiles';
 import { Duplicates } from './Duplicates';
 import { ImageWeights } from './ImageWeights';
 import { LearningCurve } from './LearningCurve';
-import { Emphasized } from '../search/Emphasized';
+import { Emphasized } from '../../controls/Emphasized';
 import { Panel } from './Panel';
 import { QueriesByBand, QueriesByType } from './QueryKinds';
 import { QueryTable } from './QueryTable';

@@ -3,7 +3,7 @@ import { ImageWeightChart } from '../../charts/ImageWeightChart';
 import { Figure } from '../../controls/Figure';
 import { percent } from '../../controls/numbers';
 import { useMessages } from '../../messages/language';
-import { EncodeOffer } from '../search/EncodeOffer';
+import { EncodeOffer } from '../../controls/EncodeOffer';
 import { Panel } from './Panel';
 import { useSlice } from './useSlice';
 

@@ -1,5 +1,6 @@
 import type { CatalogDescription, Weights } from '../../../lab/api';
 import { count, percent } from '../../controls/numbers';
+import { TableMenu } from '../../controls/TableMenu';
 import { WeightBar } from '../../controls/WeightBar';
 import { useMessages } from '../../messages/language';
 import { Panel } from './Panel';
@@ -10,7 +11,10 @@ export function Regimes({ regimes }: { regimes: NonNullable<CatalogDescription['
   const { regimes: words } = useMessages().data;
   const { show } = useSlice();
   return (
-    <Panel title={words.title} note={words.note}>
+    <Panel title={words.title} note={words.note} menu={
+      <TableMenu name={words.title} headers={[words.regime, words.products, words.learned, words.planted]}
+        cells={() => regimes.map(({ regime, products, learned, planted }) => [words.names[regime].name, products, learned?.image ?? null, planted?.image ?? null])} />
+    }>
       <table className="regimes" aria-label={words.title}>
         <thead><tr><th scope="col">{words.regime}</th><th scope="col" className="numeric">{words.products}</th><th scope="col">{words.learned}</th><th scope="col">{words.planted}</th></tr></thead>
         <tbody>

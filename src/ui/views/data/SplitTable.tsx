@@ -1,5 +1,6 @@
 import type { CatalogDescription } from '../../../lab/api';
 import { count } from '../../controls/numbers';
+import { TableMenu } from '../../controls/TableMenu';
 import { useMessages } from '../../messages/language';
 import { Panel } from './Panel';
 import { useSlice } from './useSlice';
@@ -10,7 +11,9 @@ export function SplitTable({ split: { parts, queriesHeldOut, ofCatalog, nearDupl
   const { show } = useSlice();
   const note = [ofCatalog ? split.ofCatalog : split.drawn, split.near(nearDuplicates.groups, nearDuplicates.apart), ...(queriesHeldOut ? [] : [split.noneHeldOut])];
   return (
-    <Panel title={split.title} note={note.join(' ')}>
+    <Panel title={split.title} note={note.join(' ')} menu={
+      <TableMenu name={split.title} headers={[split.part, split.queries, split.products]} cells={() => parts.map(({ part, queries, products }) => [split.parts[part], queries, products])} />
+    }>
       <table aria-label={split.title}>
         <thead><tr><th scope="col">{split.part}</th><th scope="col" className="numeric">{split.queries}</th><th scope="col" className="numeric">{split.products}</th></tr></thead>
         <tbody>

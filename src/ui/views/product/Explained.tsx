@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ProductExplanation, RankerId } from '../../../lab/api';
 import { useMessages } from '../../messages/language';
-import { Emphasized } from '../search/Emphasized';
+import { Emphasized } from '../../controls/Emphasized';
 import { Facts } from './Facts';
 import { Neighbors } from './Neighbors';
 import { RankCurve } from './RankCurve';

@@ -1,5 +1,6 @@
 import type { ProductExplanation, ScorePart } from '../../../lab/api';
 import { score as shown } from '../../controls/numbers';
+import { TableMenu } from '../../controls/TableMenu';
 import { useMessages } from '../../messages/language';
 
 /** Weight times match, part by part; the last row is the shown score, to the last digit. */
@@ -9,7 +10,12 @@ export function ScoreParts({ explained: { parts, score, digits, length } }: { ex
   const columns = words[parts?.some(({ kind }) => kind === 'word') ? 'words' : parts?.some(({ kind }) => kind === 'bm25') ? 'shares' : 'sides'];
   return (
     <section>
-      <h3>{words.heading}</h3>
+      <div className="part-head">
+        <h3>{words.heading}</h3>
+        <TableMenu name={words.table} headers={[columns.part, columns.weight, columns.match, columns.adds]} cells={() => [
+          ...(parts ?? []).map((part) => [part.kind === 'word' ? part.word ?? '' : words[part.kind], part.weight, part.match, part.adds]), [words.score, null, null, score],
+        ]} />
+      </div>
       <table className="score-parts" aria-label={words.table}>
         <thead><tr><th scope="col">{columns.part}</th><th scope="col">{columns.weight}</th><th scope="col">{columns.match}</th><th scope="col">{columns.adds}</th></tr></thead>
         <tbody>

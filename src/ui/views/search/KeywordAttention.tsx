@@ -2,7 +2,7 @@ import { lazy, memo, Suspense, useState } from 'react';
 import type { AttentionShare, SearchAnswer } from '../../../lab/api';
 import { percent } from '../../controls/numbers';
 import { useMessages } from '../../messages/language';
-import { Emphasized } from './Emphasized';
+import { Emphasized } from '../../controls/Emphasized';
 import { querySentence } from './sentences';
 
 const AttentionTable = lazy(() => import('./AttentionTable'));

@@ -4,7 +4,7 @@ import { useMessages } from '../../messages/language';
 import { useLabStore } from '../../state/labStore';
 import { go } from '../../state/route';
 import { useAnswer } from '../../state/useAnswer';
-import { Emphasized } from './Emphasized';
+import { Emphasized } from '../../controls/Emphasized';
 
 /** Which training clicks tie each added keyword to the query's words. */
 export default function KeywordSources({ query }: { query: string }) {

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { OpenStatus, RankerId } from '../../../lab/api';
 import { percent } from '../../controls/numbers';
 import { useMessages } from '../../messages/language';
-import { Emphasized } from './Emphasized';
+import { Emphasized } from '../../controls/Emphasized';
 
 /** More strange words than this: the model's answers deserve little trust. */
 const many = 0.3;

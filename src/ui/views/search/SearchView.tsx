@@ -6,14 +6,15 @@ import { useLabStore } from '../../state/labStore';
 import { go, useRoute } from '../../state/route';
 import { useShownRanker } from '../../state/shownRanker';
 import '../../styles/search.css';
-import { Emphasized } from './Emphasized';
-import { EncodeOffer } from './EncodeOffer';
+import { Emphasized } from '../../controls/Emphasized';
+import { EncodeOffer } from '../../controls/EncodeOffer';
 import { ExampleQueries } from './ExampleQueries';
 import { KeywordAttention } from './KeywordAttention';
 import { ModelLine, StrangeCatalog } from './ModelNotes';
 import { usePreviousRanker } from './previousRanker';
 import { RankerSwitch } from './RankerSwitch';
 import { Results } from './Results';
+import { SaveResults } from './SaveResults';
 import { SearchBox } from './SearchBox';
 import { resultSentence } from './sentences';
 import { useRested } from './rested';
@@ -53,7 +54,7 @@ export function SearchView() {
           {answer && unknown.length > 0 && answer.query === route.query ? <UnknownWords query={answer.query} words={unknown} onReplace={typed.choose} /> : <ExampleQueries examples={examples} onPick={typed.choose} />}
         </div>
         <StrangeCatalog status={status} ranker={asked} onChoose={choose} />
-        {notEncoded && <EncodeOffer key={`${route.catalog} ${asked}`} ranker={asked} />}
+        {notEncoded && <EncodeOffer key={`${route.catalog} ${asked}`} ranker={asked}>{search.meanwhile}</EncodeOffer>}
         {failure && stale && <p role="alert" className="notice">{shell.failed(failure)}</p>}
         <div className="query-space">{answer && <KeywordAttention answer={answer} />}</div>
         <div className="strip">
@@ -62,6 +63,7 @@ export function SearchView() {
             {waiting ? search.waiting : answer && <Emphasized text={resultSentence(answer, search)} />}
             {answer && !waiting && <small>{search.shown(answer.results.length.toLocaleString('en'), answer.ranked.toLocaleString('en'))}{against && ` · ${search.against(names[against] ?? against)}`}</small>}
           </p>
+          {answer && answer.results.length > 0 && <SaveResults answer={answer} />}
         </div>
         <p className="sr-only" role="status">{answer && !stale && !typed.typing ? search.found(answer.results.length.toLocaleString('en'), names[ranker] ?? ranker) : ''}</p>
         <Results answer={answer} judged={judged} named={named} selected={route.product} busy={stale} beforehand={beforehand} waiting={waiting} />
