@@ -23,6 +23,8 @@ export interface QueryTerm {
   shared: Joint[];
   /** Product -> number of queries with the term that clicked it. */
   queriesOfProduct: Map<number, number>;
+  /** Clicked products whose titles hold both terms. */
+  productsOfBoth(a: number, b: number): number;
 }
 
 export interface ClickCounts {
@@ -36,6 +38,10 @@ export interface ClickCounts {
   termClicks: Float64Array;
   termEvidence: Float64Array;
   termProducts: Int32Array;
+  /** Clicked titles that hold both terms. */
+  productsOfBoth(a: number, b: number): number;
+  /** By product: the queries that clicked it. */
+  queriesOfProduct: Int32Array;
   /** By term: the words of a phrase; none for a word. */
   parts: number[][];
   /** Null for a term of no query. */
@@ -70,10 +76,18 @@ function count(lexicon: Lexicon): ClickCounts {
   const pairsOfTerm = new Map<number, number[]>();
   const pairs = new Map<string, number>();
   let total = 0;
-  for (const terms of titleTerms) for (const term of terms) termProducts[term]++;
+  const productsOfTerm: number[][] = lexicon.terms.map(() => []);
+  const queriesOfProduct = new Int32Array(titleTerms.length);
+  titleTerms.forEach((terms, product) => {
+    for (const term of terms) {
+      termProducts[term]++;
+      productsOfTerm[term].push(product);
+    }
+  });
   lexicon.clicks.forEach(([query, product, clicks], pair) => {
     const evidence = evidenceOf(clicks);
     total += evidence;
+    queriesOfProduct[product]++;
     for (const term of titleTerms[product]) {
       termClicks[term] += clicks;
       termEvidence[term] += evidence;
@@ -96,7 +110,23 @@ function count(lexicon: Lexicon): ClickCounts {
     return found;
   };
   const pairIndex = (pair: ClickedPair | undefined) => (pair ? pairs.get(pairKey(pair)) ?? -1 : -1);
-  return { lexicon, total, termIndex, titleTerms, queryTerms, termClicks, termEvidence, termProducts, parts, queryTerm, pairIndex };
+  const productsOfBoth = bothCounter(titleTerms, (a) => productsOfTerm[a]);
+  return { lexicon, total, termIndex, titleTerms, queryTerms, termClicks, termEvidence, termProducts, productsOfBoth, queriesOfProduct, parts, queryTerm, pairIndex };
+}
+
+/** Counts, once for each two terms, the titles of some products that hold both. */
+function bothCounter(titleTerms: Set<number>[], among: (a: number) => Iterable<number>): (a: number, b: number) => number {
+  const known = new Map<string, number>();
+  return (a, b) => {
+    const key = `${a} ${b}`;
+    let products = known.get(key);
+    if (products === undefined) {
+      products = 0;
+      for (const product of among(a)) if (titleTerms[product].has(a) && titleTerms[product].has(b)) products++;
+      known.set(key, products);
+    }
+    return products;
+  };
 }
 
 function pairKey({ queryId, productId }: ClickedPair): string {
@@ -104,13 +134,15 @@ function pairKey({ queryId, productId }: ClickedPair): string {
 }
 
 function countQueryTerm(lexicon: Lexicon, titleTerms: Set<number>[], index: number, pairs: number[]): QueryTerm {
-  const result: QueryTerm = { index, clicks: 0, evidence: 0, pairs, joint: new Map(), shared: [], queriesOfProduct: new Map() };
+  const queriesOfProduct = new Map<number, number>();
+  const productsOfBoth = bothCounter(titleTerms, () => queriesOfProduct.keys());
+  const result: QueryTerm = { index, clicks: 0, evidence: 0, pairs, joint: new Map(), shared: [], queriesOfProduct, productsOfBoth };
   for (const pair of pairs) {
     const [, product, clicks] = lexicon.clicks[pair];
-    const queries = result.queriesOfProduct.get(product) ?? 0;
+    const queries = queriesOfProduct.get(product) ?? 0;
     result.clicks += clicks;
     result.evidence += evidenceOf(clicks);
-    result.queriesOfProduct.set(product, queries + 1);
+    queriesOfProduct.set(product, queries + 1);
     for (const term of titleTerms[product]) {
       const joint = result.joint.get(term) ?? { term, clicks: 0, evidence: 0, products: 0 };
       joint.clicks += clicks;
@@ -132,13 +164,20 @@ export interface RemainingWord {
   jointOf(term: number): Joint | undefined;
   jointClicks(joint: Joint): number;
   jointEvidence(joint: Joint | undefined): number;
-  jointProducts(joint: Joint): number;
+  jointProducts(joint: Joint | undefined): number;
+  /** Clicked products, and those whose titles hold both terms. */
+  products: number;
+  productsOfBoth(a: number, b: number): number;
 }
 
 /** The counts with one pair's clicks taken off. */
 export interface Remaining {
   total: number;
   termEvidence(term: number): number;
+  /** Clicked products, those whose titles hold a term, and those whose titles hold both terms. */
+  products: number;
+  termProducts(term: number): number;
+  productsOfBoth(a: number, b: number): number;
   /** The words of a phrase; none for a word. */
   partsOf(term: number): number[];
   /** Null for a term of no query. */
@@ -152,9 +191,13 @@ export function without(counts: ClickCounts, pair: ClickedPair | undefined): Rem
   const evidence = index < 0 ? 0 : evidenceOf(clicks);
   const title = counts.titleTerms[product] ?? null;
   const ofQuery = counts.queryTerms[query] ?? null;
+  const onlyClick = counts.queriesOfProduct[product] === 1 ? 1 : 0;
   return {
     total: counts.total - evidence,
     termEvidence: (term) => counts.termEvidence[term] - (title?.has(term) ? evidence : 0),
+    products: counts.queriesOfProduct.length - onlyClick,
+    termProducts: (term) => counts.termProducts[term] - (title?.has(term) ? onlyClick : 0),
+    productsOfBoth: (a, b) => counts.productsOfBoth(a, b) - (title?.has(a) && title.has(b) ? onlyClick : 0),
     partsOf: (term) => counts.parts[term],
     word: ({ key, text }) => {
       const word = counts.queryTerm(key);
@@ -168,7 +211,9 @@ export function without(counts: ClickCounts, pair: ClickedPair | undefined): Rem
         jointOf: (term) => word.joint.get(term),
         jointClicks: (joint) => joint.clicks - (taken?.has(joint.term) ? clicks : 0),
         jointEvidence: (joint) => (joint ? joint.evidence - (taken?.has(joint.term) ? evidence : 0) : 0),
-        jointProducts: (joint) => joint.products - (taken?.has(joint.term) ? lastQuery : 0),
+        jointProducts: (joint) => (joint ? joint.products - (taken?.has(joint.term) ? lastQuery : 0) : 0),
+        products: word.queriesOfProduct.size - (taken ? lastQuery : 0),
+        productsOfBoth: (a, b) => word.productsOfBoth(a, b) - (taken?.has(a) && taken.has(b) ? lastQuery : 0),
       };
     },
   };

@@ -9,7 +9,15 @@ export interface TiedTerm {
   /** Index into `lexicon.terms`. */
   term: number;
   score: number;
-  from: { text: string; score: number; clicks: number }[];
+  from: TyingWord[];
+}
+
+export interface TyingWord {
+  text: string;
+  score: number;
+  clicks: number;
+  /** All that the word's clicks say. */
+  word: RemainingWord;
 }
 
 /** A title term that fewer of the word's clicks lead to says more about single products than about the word. */
@@ -24,6 +32,11 @@ const shrink = 4;
 const phrasePart = 0.6;
 /** A phrase that holds together is preferred to its words unless they are clearly stronger. */
 const phraseBonus = 1.25;
+/**
+ * Standard deviations by which a term must exceed what titles with a typed word or a stronger keyword lead one to expect. Titles are counted,
+ * not clicks: a few titles are clicked by everyone.
+ */
+const saysMore = 3;
 /** Evidence that chance alone should have brought before its absence counts as avoiding. */
 const enough = 1;
 
@@ -40,7 +53,7 @@ export function tiedTerms(lexicon: Lexicon, typed: Term[], config: KeywordConfig
       const clicks = word.jointClicks(joint);
       if (clicks < config.minimumClicks || word.jointProducts(joint) < 2) continue;
       const score = tie(word, joint, left);
-      if (score >= weakest && isPhraseOrWord(word, joint, left)) addTie(found, joint.term, { text: word.text, score, clicks });
+      if (score >= weakest && isPhraseOrWord(word, joint, left)) addTie(found, joint.term, { text: word.text, score, clicks, word });
     }
   }
   const { terms } = lexicon;
@@ -79,4 +92,19 @@ function expected(word: RemainingWord, term: number, left: Remaining): number {
 function avoids(word: RemainingWord, term: number, left: Remaining): boolean {
   const byChance = expected(word, term, left);
   return byChance >= enough && word.jointEvidence(word.jointOf(term)) < byChance / 2;
+}
+
+/**
+ * Whether titles that hold `used` (a typed word, a stronger keyword) have the term anyway, so that the word's tie to it says nothing new:
+ * shoes come in EU sizes, whatever was asked. False where most of the tie lies on other titles.
+ */
+export function isExplainedBy(used: number, term: number, word: RemainingWord, left: Remaining): boolean {
+  const both = word.productsOfBoth(used, term);
+  if (both < word.jointProducts(word.jointOf(term)) / 2) return false;
+  return surprise(both, word.jointProducts(word.jointOf(used)), left.productsOfBoth(used, term) / left.termProducts(used)) < saysMore;
+}
+
+/** How many standard deviations `found` of `drawn` lies above what a share of `usual` in [0, 1] leads one to expect. */
+function surprise(found: number, drawn: number, usual: number): number {
+  return (found - drawn * usual) / Math.sqrt(Math.max(drawn * usual * (1 - usual), 1e-9));
 }

@@ -1,7 +1,7 @@
 // Keyword Enhancement's input: title terms that the training clicks tie to a query's words. What a keyword is, is our choice [P]; the paper does not say [N].
 import { countsOf, without } from './clickCounts';
 import type { KeywordConfig } from './config';
-import { tiedTerms } from './keywordTies';
+import { isExplainedBy, tiedTerms } from './keywordTies';
 import { termKey, termsOf, type Term } from './terms';
 import type { Keyword } from './types';
 
@@ -96,7 +96,8 @@ function mostFrequent(spellings: Map<string, number>): string {
 /**
  * Keywords for a query, strongest first, at most `config.perQuery`. A title term qualifies when some word (or pair of words) of the query is
  * tied to it by `config.minimumClicks` clicks on two products or more. Terms with a typed word in them are not added, nor terms that another
- * word of the query avoids ("blue" for "red shirt"), nor a term that repeats a word of a stronger one.
+ * word of the query avoids ("blue" for "red shirt"), nor a term that repeats a word of a stronger one or that titles with a typed word or a
+ * stronger keyword have anyway.
  * `clicks` are those of the query word with the most; `provenance` lists them for all words.
  * With `leaveOut`, the answer is the one that the log without that pair's own clicks would give (spellings apart).
  */
@@ -104,11 +105,16 @@ export function keywordsFor(lexicon: Lexicon, query: string, config: KeywordConf
   if (config.perQuery <= 0) return [];
   const typed = termsOf(query);
   const used = new Set(typed.map((term) => term.key));
+  const counts = countsOf(lexicon);
+  const left = without(counts, leaveOut);
+  const known = typed.flatMap(({ key }) => counts.termIndex.get(key) ?? []).filter((term) => left.termProducts(term) > 0);
   const chosen: Keyword[] = [];
-  for (const { term, score, from } of tiedTerms(lexicon, typed, config, without(countsOf(lexicon), leaveOut))) {
+  for (const { term, score, from } of tiedTerms(lexicon, typed, config, left)) {
     const words = lexicon.terms[term].split(' ');
     if (words.some((word) => used.has(word))) continue;
+    if (from.every(({ word }) => known.some((other) => isExplainedBy(other, term, word, left)))) continue;
     words.forEach((word) => used.add(word));
+    known.push(term);
     chosen.push({ text: lexicon.spellings[term], score, from: from.map((word) => word.text), clicks: Math.max(...from.map((word) => word.clicks)) });
     if (chosen.length === config.perQuery) break;
   }

@@ -37,9 +37,24 @@ describe('keywords of a query', () => {
   });
 
   it('do not contradict a typed word', () => {
-    const withoutColor = keywordsFor(lexicon, 'shirt', config).map((keyword) => keyword.text);
-    expect(withoutColor).toContain('blue');
-    expect(keywordsFor(lexicon, 'red shirt', config).map((keyword) => keyword.text)).not.toContain('blue');
+    const shirts = (color: string, query: string, times: number) => Array.from({ length: times }, (_, i): TitleClick => (
+      { queryId: query, query, productId: `${color}${i}`, title: `${color} shirt`, clicks: 5 }));
+    const colored = mineKeywords([...shirts('blue', 'sport shirt', 8), ...shirts('red', 'red shirt', 20), ...shirts('black', 'shirt', 20)]);
+    expect(keywordsFor(colored, 'sport shirt', config).map((keyword) => keyword.text)).toEqual(['blue']);
+    expect(keywordsFor(colored, 'red sport shirt', config).map((keyword) => keyword.text)).toEqual([]);
+  });
+
+  it('say something that the typed words and the stronger keywords do not', () => {
+    const names = ['Kavo', 'Nike', 'Puma', 'Oro', 'Velto', 'Luma'];
+    const many = names.flatMap((name, i): TitleClick[] => [
+      { queryId: 's', query: 'sneakers', productId: `shoe${i}`, title: `${name} casual shoes EU 4${i}`, clicks: 9 - i },
+      { queryId: 'c', query: 'casual shoes', productId: `shoe${i}`, title: `${name} casual shoes EU 4${i}`, clicks: 4 },
+      { queryId: 't', query: 'table', productId: `table${i}`, title: `${name} oak table`, clicks: 5 },
+    ]);
+    const ofSneakers = (clicks: TitleClick[]) => keywordsFor(mineKeywords(clicks), 'sneakers', config).map((keyword) => keyword.text);
+    expect(ofSneakers(many)).toEqual(['casual shoes']);
+    const canvas = Array.from({ length: 20 }, (_, i): TitleClick => ({ queryId: 'o', query: 'office', productId: `office${i}`, title: 'casual shoes EU leather', clicks: 3 }));
+    expect(ofSneakers([...many.map((line) => (line.queryId === 't' ? line : { ...line, title: `${line.title} canvas` })), ...canvas])).toContain('canvas');
   });
 
   it('need the configured clicks, two products, and a limit above zero', () => {
@@ -79,7 +94,7 @@ describe('keywords of a query', () => {
 
   it('work without spaces between words', () => {
     const chinese = (productId: string, title: string): TitleClick => ({ queryId: productId, query: '裙子', productId, title, clicks: 3 });
-    const mined = mineKeywords([chinese('1', '红色 连衣'), chinese('2', '蓝布 连衣'), chinese('3', '连衣 长款'), { ...chinese('4', '运动鞋'), query: '鞋' }]);
+    const mined = mineKeywords([chinese('1', '红色 连衣'), chinese('2', '蓝布 连衣'), chinese('3', '连衣 长款'), ...['4', '5', '6', '7'].map((id) => ({ ...chinese(id, '运动鞋'), query: '鞋' }))]);
     expect(keywordsFor(mined, '裙子', config).map((keyword) => keyword.text)).toContain('连衣');
   });
 });

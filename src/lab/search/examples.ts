@@ -5,15 +5,15 @@ import type { Example } from '../api';
 const shops: Record<string, Example[]> = {
   shop: [
     { query: 'sneakers', point: 'synonym' },
-    { query: 'circular mug', point: 'onlyPicture' },
-    { query: 'oskari trainers', point: 'codedTitle' },
+    { query: 'high back chair', point: 'onlyPicture' },
+    { query: 'fashion accessories', point: 'codedTitle' },
     { query: 'card holder', point: 'missingPhoto' },
     { query: 'chainsaw', point: 'nothing' },
   ],
   'shop-nano': [
     { query: 'sneakers', point: 'synonym' },
     { query: 'low top sneakers', point: 'onlyPicture' },
-    { query: 'marrowin button up', point: 'codedTitle' },
+    { query: 'brindel coffee mugs', point: 'codedTitle' },
     { query: 'backpack', point: 'missingPhoto' },
     { query: 'chainsaw', point: 'nothing' },
   ],
