@@ -6,7 +6,7 @@ import { transformWithOxc, type Plugin } from 'vite';
 const source = 'src/ui/offline/serviceWorker.ts';
 
 /** Never asked for by a page that is served without cross-origin isolation, or read by nobody. */
-const leftOut = /(^|\/)(service-worker\.js|tfjs-backend-wasm-threaded-simd[^/]*\.wasm)$/;
+const leftOut = /^screenshots\/|(^|\/)(service-worker\.js|tfjs-backend-wasm-threaded-simd[^/]*\.wasm)$/;
 /** Fetched when a title needs them. */
 const otherScripts = /inter-(?!latin-wght)[^/]*\.woff2$/;
 /** The best model of the big catalog first: it is what the page opens with. */
