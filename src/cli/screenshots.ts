@@ -14,11 +14,11 @@ interface Picture {
   shown: string;
   height: number;
   /** A click, and what is visible after it. */
-  then?: { click: string; shown: string };
+  opens?: { click: string; shown: string };
 }
 
 const pictures: Picture[] = [
-  { name: 'search', hash: '#/search?q=high+back+chair', shown: '.results li', height: 900, then: { click: '.results li:nth-child(4) .name', shown: '[aria-label="Score parts"]' } },
+  { name: 'search', hash: '#/search?q=high+back+chair', shown: '.results li', height: 900, opens: { click: '.results li:nth-child(4) .name', shown: '[aria-label="Score parts"]' } },
   { name: 'compare', hash: '#/compare?q=high+back+chair', shown: '.compare svg', height: 900 },
   { name: 'data', hash: '#/data', shown: '[aria-label="Image weights"] svg, .regimes', height: 1100 },
 ];
@@ -33,14 +33,14 @@ export async function screenshots(): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: chromiumFlags });
   try {
     mkdirSync('public/screenshots', { recursive: true });
-    for (const { name, hash, shown, height, then } of pictures) {
+    for (const { name, hash, shown, height, opens } of pictures) {
       const page = await browser.newPage({ viewport: { width: 1440, height }, colorScheme: 'light', reducedMotion: 'reduce' });
       await page.goto(`${site.url}${hash}`);
       await page.locator('.chip').waitFor();
       await page.locator(shown).first().waitFor();
-      if (then) {
-        await page.locator(then.click).first().click();
-        await page.locator(then.shown).first().waitFor();
+      if (opens) {
+        await page.locator(opens.click).first().click();
+        await page.locator(opens.shown).first().waitFor();
       }
       await page.waitForLoadState('networkidle');
       await page.waitForTimeout(1500);

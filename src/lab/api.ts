@@ -146,6 +146,8 @@ export type QueryFinding =
   | { kind: 'synonym'; word: string; keyword: string; share: number }
   | { kind: 'wordInNoTitle'; word: string }
   | { kind: 'unknownWords'; words: string[] }
+  /** The model reads the first words only. */
+  | { kind: 'cutOff'; read: number; typed: number }
   | { kind: 'leadingWord'; word: string; added: boolean; share: number }
   | { kind: 'evenAttention'; words: number }
   /** Of the first `of` results, how many lean on their picture by more than half, and how many have no usable title word. */
@@ -163,6 +165,10 @@ export interface SearchAnswer {
   attention: AttentionShare[] | null;
   unknownWords: UnknownWord[];
   findings: QueryFinding[];
+  /** Which part of the catalog's queries holds this very text: 'train' = the models may have learned from it. */
+  part: Part | null;
+  /** Typed words that the model read, of all; null for rankers that do not read with a model. */
+  wordsRead: { read: number; typed: number } | null;
   /** True for rankers that read titles alone, which have no modal weights. */
   wordsOnly: boolean;
   milliseconds: number;

@@ -147,7 +147,7 @@ function photoNote({ products }: Catalog): string {
 
 function takenDecisions(convention: string | null, relevantGrade: number, made: number, catalog: Catalog): string[] {
   return [
-    ...(convention ? [`Labels were read as ${convention}; relevant is grade ${relevantGrade} and above. A pair without a label counts as grade 0.`] : []),
+    ...(convention ? [`Labels were read as ${convention}; relevant is grade ${relevantGrade} and above. A pair without a label is not judged: metrics count it as not relevant, judged@10 tells how many there are.`] : []),
     ...(made ? [`${made} queries were taken from the texts in labels and clicks.`] : []),
     ...(catalog.queries.length ? [] : ['There are no queries: the catalog can be searched, and trained on queries made from its attributes.']),
     ...(catalog.split ? ['The catalog carries a split, which is kept.'] : []),

@@ -1,9 +1,13 @@
 import { encodeQuery } from '../../features/encodeQuery';
+import { isContentWord } from '../../features/terms';
+import type { EncodedQuery } from '../../features/types';
+import { foldWord } from '../../features/words';
+import { largestRemainder } from '../../math/largestRemainder';
 import type { Hit } from '../../retrieval/retriever';
-import type { SearchAnswer, SearchRequest, SearchResult } from '../api';
+import type { AttentionShare, SearchAnswer, SearchRequest, SearchResult } from '../api';
 import { queryFindings } from './findings';
 import { highlighter } from './highlights';
-import { gradeOf } from './openedCatalog';
+import { askedText, gradeOf, type OpenedCatalog } from './openedCatalog';
 import { isModelRanker } from './shippedModels';
 import type { Session } from './session';
 import { unknownWords } from './unknownWords';
@@ -13,10 +17,12 @@ export async function answerQuery(session: Session, { query, ranker, limit, agai
   const started = performance.now();
   const { opened } = session;
   const retriever = await session.retriever(ranker);
-  const { hits, matches } = await retriever.search(query, ranked(ranker) ? limit : Infinity);
+  const found = await retriever.search(query, ranked(ranker) ? limit : Infinity);
+  const { hits } = found;
   const { model } = await session.model(ranker);
   const { lexicon, record } = model.checkpoint.context;
   const encoded = encodeQuery(query, model.tokenizer, lexicon, record.experiment.features.keywords);
+  const matches = ranker === 'bm25' ? found.matches : hits.length > 0 && knowsAny(encoded, opened);
   const keywords = ranker === 'bm25' ? [] : encoded.keywords.map(({ text }) => text);
   const before = against && against !== ranker ? await ranksBy(session, query, against) : null;
   const highlights = highlighter(query, keywords);
@@ -28,14 +34,38 @@ export async function answerQuery(session: Session, { query, ranker, limit, agai
       weights: weightsOf(hit), grade: gradeOf(opened, query, hit.productId), ...(before && { before: before.get(hit.productId) ?? null }),
     };
   });
-  const attention = ranker === 'bm25' ? null : (await model.queries.of(query)).attention;
+  const read = ranker === 'bm25' ? null : (await model.queries.of(query)).attention;
+  const attention = read && wholePercents(read);
   const answer = {
     query, ranker, results, ranked: ranked(ranker) && hits.length > 0 ? opened.catalog.products.length : hits.length, products: opened.catalog.products.length, matches,
-    attention, unknownWords: unknownWords(query, encoded.unknownWords, model, opened.titleTerms),
+    attention, part: partOf(session, query), wordsRead: read && { read: read.filter(({ added }) => !added).length, typed: encoded.words.length },
+    unknownWords: unknownWords(query, encoded.unknownWords, model, opened.titleTerms),
     wordsOnly: ranker === 'bm25', milliseconds: 0,
   };
   const findings = queryFindings(answer, encoded.keywords, opened.titleTerms);
   return { ...answer, findings, milliseconds: performance.now() - started };
+}
+
+/**
+ * Whether model or titles know a word of the query. A model puts every product in order and gives nonsense a high score as easily as a rare word
+ * a low one: its scores alone do not tell that nothing matches.
+ */
+function knowsAny({ words, unknownWords }: EncodedQuery, { titleTerms }: OpenedCatalog): boolean {
+  const unknown = new Set(unknownWords);
+  return words.some(({ text }) => isContentWord(text) && (!unknown.has(text) || titleTerms.has(foldWord(text))));
+}
+
+/** The part of the split that holds this very query text; null for one that nobody judged or clicked before. */
+function partOf({ opened: { catalog }, split }: Session, query: string): SearchAnswer['part'] {
+  const asked = askedText(query);
+  const known = catalog.queries.find(({ text }) => askedText(text) === asked);
+  return known ? (split.queries[known.id] ?? null) : null;
+}
+
+/** Shares in whole percents that add up to 1. */
+function wholePercents(attention: readonly AttentionShare[]): AttentionShare[] {
+  const shares = largestRemainder(attention.map(({ share }) => share), 2, 1);
+  return attention.map((word, i) => ({ ...word, share: shares[i] }));
 }
 
 /** Models put every product in order; what words find is counted. */

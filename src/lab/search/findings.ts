@@ -17,6 +17,7 @@ export function queryFindings(answer: Omit<SearchAnswer, 'findings'>, keywords: 
   const words = wordFindings(answer, keywords, titleTerms);
   return [
     ...(!matches && hasWords ? [{ kind: 'noMatch', nearMisses: results.length > 0 } as const] : []),
+    ...(answer.wordsRead && answer.wordsRead.read < answer.wordsRead.typed ? [{ kind: 'cutOff', ...answer.wordsRead } as const] : []),
     ...words,
     ...attentionFindings(answer.attention ?? [], new Set(words.flatMap((finding) => (finding.kind === 'synonym' ? [finding.keyword] : [])))),
     ...(matches ? pictureFindings(answer) : []),
@@ -31,6 +32,7 @@ function wordFindings({ query, attention, unknownWords }: Omit<SearchAnswer, 'fi
   const unexplained: QueryFinding[] = [];
   for (const word of missing) {
     const keyword = attention && strongest(keywords.filter(({ from }) => from.some((each) => wordsOf(each).includes(word))), attention);
+    if (keyword && synonyms.some((told) => told.kind === 'synonym' && told.keyword === keyword.text)) continue;
     if (keyword) synonyms.push({ kind: 'synonym', word, keyword: keyword.text, share: keyword.share });
     else if (!unknown.has(word)) unexplained.push({ kind: 'wordInNoTitle', word });
   }

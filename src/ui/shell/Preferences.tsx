@@ -8,7 +8,7 @@ const schemes: MantineColorScheme[] = ['light', 'dark', 'auto'];
 export function Preferences({ onHelp }: { onHelp(): void }) {
   const { chosen, messages } = useLanguage();
   const { preferences, help } = messages.shell;
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return (
     <div className="preferences">
       <ActionMenu name={preferences.colors} actions={schemes.map((scheme) => (

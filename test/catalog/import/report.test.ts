@@ -29,7 +29,7 @@ it('the report is printed with lines and cures', async () => {
       products from products.csv (utf-8): 5 rows read, 3 kept; id = product_id, title = title, image = image, category = category
       queries from queries.csv (utf-8): 3 rows read, 3 kept; id = query_id, text = query
       labels from labels.csv (utf-8): 4 rows read, 3 kept; queryId = query_id, productId = product_id, grade = grade
-      Labels were read as numbers up to 3; relevant is grade 2 and above. A pair without a label counts as grade 0.
+      Labels were read as numbers up to 3; relevant is grade 2 and above. A pair without a label is not judged: metrics count it as not relevant, judged@10 tells how many there are.
       0 products without a title, 1 without a picture, 1 with a URL only; 2 share their title, 0 their picture; 2 categories.
       Judged per query: 1 to 2, median 2; 1 judged query without a relevant product; grades 3: 1, 2: 1, 1: 1.
       40.0 % of the query words occur in no title.

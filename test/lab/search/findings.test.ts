@@ -6,7 +6,7 @@ const titleTerms = new Set(['casual', 'shoe', 'blue', 'mug']);
 const card = (image: number | null, highlights: SearchResult['highlights'] = [{ start: 0, end: 3, by: 'typed' }]): SearchResult =>
   ({ productId: 'p', rank: 1, title: 'Mug', hasImage: true, highlights, score: 1, weights: image === null ? null : { title: 1 - image, image }, grade: null });
 const answer = (change: Partial<SearchAnswer>): Omit<SearchAnswer, 'findings'> =>
-  ({ query: 'blue mug', ranker: 'make', results: [card(0.4), card(0.3)], ranked: 2, products: 2, matches: true, attention: null, unknownWords: [], wordsOnly: false, milliseconds: 0, ...change });
+  ({ query: 'blue mug', ranker: 'make', results: [card(0.4), card(0.3)], ranked: 2, products: 2, matches: true, attention: null, unknownWords: [], part: null, wordsRead: null, wordsOnly: false, milliseconds: 0, ...change });
 const shares = (...list: [string, number, boolean?][]) => list.map(([text, share, added = false]) => ({ text, share, added }));
 
 describe('what stands out in an answer', () => {
@@ -24,6 +24,12 @@ describe('what stands out in an answer', () => {
     expect(queryFindings(answer({ query: 'striped Zzyzx for mugs', unknownWords }), [], titleTerms)).toEqual([
       { kind: 'unknownWords', words: ['Zzyzx'] }, { kind: 'wordInNoTitle', word: 'striped' },
     ]);
+  });
+
+  it('tells a keyword once where it stands for two words, and that words were cut off', () => {
+    const found = queryFindings(answer({ query: 'fancy footwear', attention: shares(['fancy', 0.2], ['footwear', 0.35], ['casual shoes', 0.45, true]), wordsRead: { read: 2, typed: 9 } }),
+      [{ text: 'casual shoes', from: ['fancy', 'footwear'] }], titleTerms);
+    expect(found.map(({ kind }) => kind)).toEqual(['cutOff', 'synonym']);
   });
 
   it('names the leading word, or says that all count alike, or neither', () => {

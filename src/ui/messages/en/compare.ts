@@ -57,7 +57,7 @@ export const compare = {
   all: {
     heading: 'Over all queries',
     start: 'Over all queries',
-    why: (a: string, b: string) => `Asks ${a} and ${b} every judged query that was held out, and measures nDCG@10 query by query.`,
+    why: (a: string, b: string) => `Asks ${a} and ${b} every judged query, those held out from training where there are some, and measures nDCG@10 query by query.`,
     noLabels: (catalog: string) => `“${catalog}” has no judgments, so no query can be measured. Add a labels file (query, product, grade) and open the catalog again; side by side works without.`,
     noneMeasurable: 'No judged query of this catalog has a relevant product, so there is nothing to compare.',
     part: {

@@ -41,7 +41,7 @@ export const data = {
   tiles: {
     name: 'Counts',
     products: (categories: number, withoutTitle: number, withoutImage: number) =>
-      `products${categories > 0 ? ` in ${counted(categories, 'category', 'categories')}` : ', without categories'}; ${withoutTitle + withoutImage === 0 ? 'all have a title and a picture' : `${n(withoutTitle)} without a title, ${n(withoutImage)} without a picture`}`,
+      `products${categories > 0 ? ` in ${counted(categories, 'category', 'categories')}` : ', without categories'}; ${withoutTitle + withoutImage === 0 ? 'all have a title and a picture file' : `${n(withoutTitle)} without a title, ${n(withoutImage)} without a picture`}`,
     urls: (count: number) => `${n(count)} of the pictures are on the network and not loaded`,
     queries: (query: number | null, title: number | null) => (query === null || title === null ? 'queries' : `queries of ${few(query)} words on average; titles have ${few(title)}`),
     judgments: (relevantGrade: number, complete: boolean) => `judged pairs, relevant from grade ${few(relevantGrade)}; ${complete ? 'all other pairs are of grade 0' : 'all other pairs are unknown'}`,

@@ -51,7 +51,7 @@ const problems: Record<ProblemKind, [what: string, cure: string]> = {
 const notes: [RegExp, (...found: string[]) => string][] = [
   [/^There is no table: (\d+) pictures became products, titled by their file names(?:, of which (\d+) say nothing)?; their folder is the category\.$/,
     (count, silent) => `没有表格：${n(Number(count))} 张图片成为商品，以文件名为标题${silent ? `，其中 ${n(Number(silent))} 个文件名没有含义` : ''}；所在文件夹作为类别。`],
-  [/^Labels were read as (.*); relevant is grade (.*) and above\. A pair without a label counts as grade 0\.$/, (convention, grade) => `标注按“${convention}”读取；等级不低于 ${grade} 视为相关。未标注的组合按 0 级处理。`],
+  [/^Labels were read as (.*); relevant is grade (.*) and above\. A pair without a label is not judged: metrics count it as not relevant, judged@10 tells how many there are\.$/, (convention, grade) => `标注按“${convention}”读取；等级不低于 ${grade} 视为相关。未标注的组合视为未评判：评测时按不相关计，judged@10 会说明其数量。`],
   [/^(\d+) queries were taken from the texts in labels and clicks\.$/, (count) => `${n(Number(count))} 条查询取自标注和点击中的文本。`],
   [/^There are no queries: /, () => '没有查询：可以搜索该商品库，训练时可用由属性生成的查询。'],
   [/^The catalog carries a split, which is kept\.$/, () => '商品库自带数据划分，已保留。'],

@@ -68,7 +68,7 @@ export const compare: typeof english = {
   all: {
     heading: '全部查询',
     start: '对比全部查询',
-    why: (a, b) => zh`让 ${a} 与 ${b} 回答每一条留出且有标注的查询，并逐条计算 nDCG@10。`,
+    why: (a, b) => zh`让 ${a} 与 ${b} 回答每一条有标注的查询（若有留出查询则只用留出的），并逐条计算 nDCG@10。`,
     noLabels: (catalog) => `“${catalog}”没有相关性标注，无法评测任何查询。请添加标注文件（查询、商品、等级）后重新打开；并排对比不受影响。`,
     noneMeasurable: '此商品库中有标注的查询都没有相关商品，因此无从比较。',
     part: {

@@ -20,13 +20,13 @@ export default function CatalogWindow({ opened, onClose }: { opened: boolean; on
     closeImport();
     onClose();
   };
-  const focusSearch = () => {
-    if (leaving.current) document.querySelector<HTMLInputElement>('input[type="search"]')?.focus();
+  const focusPage = () => {
+    if (leaving.current) document.getElementById('content')?.focus({ preventScroll: true });
     leaving.current = false;
   };
   return (
     <Modal opened={opened} onClose={onClose} title={catalog.title} size={920} lockScroll={false} closeButtonProps={{ 'aria-label': catalog.close }} transitionProps={{ duration: 120 }}
-      onExitTransitionEnd={focusSearch} classNames={{ content: 'catalog-window', header: 'catalog-header', title: 'catalog-title', body: 'catalog-body', inner: 'catalog-inner' }}>
+      onExitTransitionEnd={focusPage} classNames={{ content: 'catalog-window', header: 'catalog-header', title: 'catalog-title', body: 'catalog-body', inner: 'catalog-inner' }}>
       <ImportStatus />
       {stage === 'none' || stage === 'over'
         ? <div className="catalog-start"><OwnCatalog /><CatalogList onOpen={openAndClose} /></div>

@@ -36,9 +36,9 @@ export function DifferenceFigure({ comparison, onShow }: { comparison: RankerCom
           ))}
           <rect className="interval" x={margin.left} width={Math.max(0, width - margin.left)} y={y(difference.high)} height={Math.max(1, y(difference.low) - y(difference.high))} />
           <line className="mean" x1={margin.left} x2={width} y1={y(difference.value)} y2={y(difference.value)} />
-          <text x={width} y={margin.top - 6} textAnchor="end">{all.up(b, wins)}</text>
-          <text x={margin.left} y={height - 4}>{all.up(a, losses)}</text>
-          <text x={width} y={height - 4} textAnchor="end">{all.mean(signed(difference.value))}</text>
+          <text x={margin.left} y={margin.top - 6}>{all.up(b, wins)}</text>
+          <text x={width} y={height - 4} textAnchor="end">{all.up(a, losses)}</text>
+          <text x={margin.left} y={height - 4}>{all.mean(signed(difference.value))}</text>
         </svg>
       </div>
     </Figure>

@@ -9,7 +9,7 @@ const [width, height] = [340, 168];
 const plot = { left: 38, right: 330, top: 20, bottom: 140 };
 
 /** Rank over image weight, best rank on top, ranks on a log axis. */
-export function RankChart({ points, learned, planted }: { points: readonly Point[]; learned: number; planted: number | null }) {
+export function RankChart({ points, learned, isSet, planted }: { points: readonly Point[]; learned: number; isSet: boolean; planted: number | null }) {
   const { curve: words } = useMessages().product;
   const [under, setUnder] = useState<Point | null>(null);
   const worst = Math.max(10, ...points.map(({ rank }) => rank));
@@ -31,7 +31,7 @@ export function RankChart({ points, learned, planted }: { points: readonly Point
       ))}
       {(['start', 'end'] as const).map((end) => <text key={end} x={plot[end === 'start' ? 'left' : 'right']} y={plot.bottom + 18} textAnchor={end}>{tooNear(learned, end) ? '' : percent(end === 'start' ? 0 : 1)}</text>)}
       {planted !== null && <Mark at={x(planted)} label={words.planted(percent(planted))} labelY={plot.top - 8} share={planted} dash="1 3" />}
-      <Mark at={x(learned)} label={words.learned(percent(learned))} labelY={plot.bottom + 18} share={learned} dash="4 3" />
+      <Mark at={x(learned)} label={(isSet ? words.set : words.learned)(percent(learned))} labelY={plot.bottom + 18} share={learned} dash="4 3" />
       <path className="line" d={points.map(({ imageWeight, rank }, i) => `${i === 0 ? 'M' : 'L'}${x(imageWeight).toFixed(1)} ${y(rank).toFixed(1)}`).join('')} fill="none" stroke="var(--image)" strokeWidth="2.5" strokeLinejoin="round" />
       {own && <circle cx={x(own.imageWeight)} cy={y(own.rank)} r="5" fill="var(--image)" stroke="var(--panel)" strokeWidth="2" />}
       {under && (

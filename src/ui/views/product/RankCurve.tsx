@@ -17,7 +17,7 @@ export function RankCurve({ explained, ranker }: { explained: ProductExplanation
   return (
     <section>
       <Figure name={words.name} caption={words.caption} columns={[weight, rankHeader, score]} rows={rankByWeight.map((point) => [point.imageWeight, point.rank, point.score])}>
-        <RankChart points={rankByWeight} learned={weights.image} planted={planted?.weights?.image ?? null} />
+        <RankChart points={rankByWeight} learned={weights.image} isSet={findings.some(({ kind }) => kind === 'sameForAll')} planted={planted?.weights?.image ?? null} />
       </Figure>
       {swaps.length > 0 && <ul className="swaps">{swaps.map((swap) => <Swap key={swap.imageWeight} swap={swap} learned={weights.image} />)}</ul>}
     </section>

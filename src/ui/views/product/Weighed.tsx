@@ -3,14 +3,15 @@ import { percent } from '../../controls/numbers';
 import { WeightBar } from '../../controls/WeightBar';
 import { useMessages } from '../../messages/language';
 
-/** The learned weights above the planted ones. */
-export function Weighed({ explained: { weights, planted } }: { explained: ProductExplanation }) {
+/** The weights in use, learned by most rankers, above the planted ones. */
+export function Weighed({ explained: { weights, planted, findings } }: { explained: ProductExplanation }) {
   const { product: words } = useMessages();
   if (!weights) return null;
+  const learned = !findings.some(({ kind }) => kind === 'sameForAll' || kind === 'readsOnly');
   return (
     <section className="weighed">
       <h3>{words.weightsTitle}</h3>
-      <Weight name={words.learned} weights={weights} />
+      <Weight name={learned ? words.learned : words.set} weights={weights} />
       {planted && (planted.weights ? <Weight name={words.planted} weights={planted.weights} /> : <div className="weight"><span>{words.planted}</span><span className="dim">{words.nothingPlanted}</span></div>)}
     </section>
   );

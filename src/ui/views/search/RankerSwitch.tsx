@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { shippedRankers, type RankerFigure, type RankerId, type RankerInfo } from '../../../lab/api';
+import { shippedRankers, type RankerFigure, type RankerId, type RankerInfo, type SearchAnswer } from '../../../lab/api';
 import { percent } from '../../controls/numbers';
 import { useMessages } from '../../messages/language';
 
@@ -9,17 +9,19 @@ interface RankerSwitchProps {
   rankers: readonly RankerInfo[] | null;
   /** This query's; null while they are measured. */
   figures: readonly RankerFigure[] | null;
+  /** The part of the catalog's queries that holds this one. */
+  part: SearchAnswer['part'];
   onChoose(ranker: RankerId): void;
 }
 
 /** Who ranks, with what each makes of this query. */
-export const RankerSwitch = memo(function RankerSwitch({ ranker, rankers, figures, onChoose }: RankerSwitchProps) {
+export const RankerSwitch = memo(function RankerSwitch({ ranker, rankers, figures, part, onChoose }: RankerSwitchProps) {
   const { search, shell } = useMessages();
   const names: Record<string, string> = shell.rankers;
   const measured = figures?.some(({ ndcg10 }) => ndcg10 !== null) ?? true;
   return (
     <div className="ranker-switch">
-      <h2 id="ranked-by">{measured ? search.rankedBy : search.rankedByUnjudged}</h2>
+      <h2 id="ranked-by">{measured ? `${search.rankedBy}${part ? ` (${search.part[part]})` : ''}` : search.rankedByUnjudged}</h2>
       <div className="rankers" role="radiogroup" aria-label={search.ranker} aria-describedby="ranked-by">
         {shippedRankers.map((id) => {
           const waits = rankers?.some((info) => info.id === id && info.state === 'notEncoded') ?? false;

@@ -9,6 +9,7 @@ import '../../styles/search.css';
 import { Emphasized } from '../../controls/Emphasized';
 import { EncodeOffer } from '../../controls/EncodeOffer';
 import { ExampleQueries } from './ExampleQueries';
+import { useFirstOwnQuery } from './firstOwnQuery';
 import { KeywordAttention } from './KeywordAttention';
 import { ModelLine, StrangeCatalog } from './ModelNotes';
 import { usePreviousRanker } from './previousRanker';
@@ -31,10 +32,12 @@ export function SearchView() {
   const typed = useTypedQuery();
   const status = useLabStore(({ status }) => status);
   const examples = useExamples();
+  useFirstOwnQuery(examples);
   const asked: RankerId = shippedRankers.find((id) => id === route.ranker) ?? status?.bestRanker ?? 'make';
   const ranker = useShownRanker();
   const notEncoded = status?.rankers.some(({ id, state }) => id === asked && state === 'notEncoded') ?? false;
-  const against = usePreviousRanker(JSON.stringify([route.catalog, route.query, status === null]), ranker);
+  const before = usePreviousRanker(JSON.stringify([route.catalog, route.query, status === null]), ranker);
+  const against = notEncoded ? null : before;
   const [limit, showMore] = useLimit(`${route.catalog} ${route.query}`);
   const { value: answer, stale, failure, beforehand, waiting } = useSearchAnswer({ query: route.query, ranker, limit, against });
   const figures = useRestedFigures(route.query);
@@ -58,7 +61,7 @@ export function SearchView() {
         {failure && stale && <p role="alert" className="notice">{shell.failed(failure)}</p>}
         <div className="query-space">{answer && <KeywordAttention answer={answer} />}</div>
         <div className="strip">
-          <RankerSwitch ranker={asked} rankers={status?.rankers ?? null} figures={figures} onChoose={choose} />
+          <RankerSwitch ranker={asked} rankers={status?.rankers ?? null} figures={figures} part={answer?.query === route.query ? answer.part : null} onChoose={choose} />
           <p className="say">
             {waiting ? search.waiting : answer && <Emphasized text={resultSentence(answer, search)} />}
             {answer && !waiting && <small>{search.shown(answer.results.length.toLocaleString('en'), answer.ranked.toLocaleString('en'))}{against && ` · ${search.against(names[against] ?? against)}`}</small>}

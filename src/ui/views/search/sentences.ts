@@ -14,6 +14,7 @@ export function querySentence({ findings }: SearchAnswer, words: Words): string 
 function aboutQuery(finding: QueryFinding, { findings: say }: Words): string | null {
   switch (finding.kind) {
     case 'synonym': return say.synonym(finding.word, finding.keyword, percent(finding.share));
+    case 'cutOff': return say.cutOff(finding.read, finding.typed);
     case 'wordInNoTitle': return say.wordInNoTitle(finding.word);
     case 'leadingWord': return (finding.added ? say.leadingAdded : say.leadingWord)(finding.word, percent(finding.share));
     case 'evenAttention': return say.evenAttention(finding.words);
