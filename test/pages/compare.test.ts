@@ -135,7 +135,7 @@ describe('a catalog of one’s own', () => {
   it('without judgments and vectors is compared by words, says what is missing, and can be encoded on the spot', async () => {
     await keepOwnCatalog(page);
     await page.goto(`${site.url}#/compare?catalog=own-small&q=red+mug&ranker=make&against=bm25`);
-    await page.getByText(/MAKE cannot rank “<b>Small<\/b>” yet/).waitFor(patient);
+    await page.getByText(/<b>Small<\/b> has not gone through MAKE yet/).waitFor(patient);
     expect(await page.getByRole('button', { name: 'Over all queries' }).isDisabled()).toBe(true);
     expect(await page.getByRole('region', { name: 'Over all queries' }).innerText()).toContain('has no judgments');
     await page.getByRole('button', { name: 'Encode with MAKE' }).click();
