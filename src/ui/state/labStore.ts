@@ -73,7 +73,7 @@ function begin(catalogId: string, phase: 'opening' | 'reopening'): void {
   worker ??= startWorker();
   const started = worker;
   const mine = started.then(async (opened) => {
-    const status = await openIn(opened, catalogId, askedBackend(), (progress) => opening === mine && useLabStore.setState({ progress }));
+    const status = await openIn(opened, catalogId, askedBackend(), (progress) => opening === mine && useLabStore.getState().phase !== 'ready' && useLabStore.setState({ progress }));
     if (opening === mine) useLabStore.setState(({ generation }) => ({ phase: 'ready', status, progress: null, generation: generation + 1 }));
     return opened;
   });

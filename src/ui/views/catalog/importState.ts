@@ -115,7 +115,9 @@ export function columnOf(mapping: ColumnMapping, table: TableName, field: string
 async function inspect(name: string, mine: number): Promise<void> {
   set({ stage: 'inspecting', name, progress: null });
   worker = new ImportWorker();
-  const preview = await worker.inspect(name, files, (progress) => mine === turn && set({ stage: 'inspecting', name, progress }));
+  // Across a worker's border progress and answer take different ways: what comes after the answer is not heard.
+  const tell = (progress: Progress) => mine === turn && useImport.getState().stage === 'inspecting' && set({ stage: 'inspecting', name, progress });
+  const preview = await worker.inspect(name, files, tell);
   if (mine !== turn) return;
   const mapping = initialMapping(preview);
   if (preview.refusal !== null) end({ stage: 'refused', preview });
