@@ -52,7 +52,7 @@ export const shell: typeof english = {
   model: (name, step) => `${name}，第 ${step.toLocaleString('en')} 步`,
   whatRuns: '运行环境',
   backends: { wasm: 'CPU（wasm）', webgpu: 'GPU（WebGPU）', cpu: 'CPU（JavaScript）' },
-  runsOn: (backend, milliseconds) => milliseconds === null ? backend : `${backend} · 每次查询 ${milliseconds < 0.95 ? '不到 1' : Math.round(milliseconds).toLocaleString('en')} 毫秒`,
+  runsOn: (backend, milliseconds) => milliseconds === null ? backend : `${backend} · 每次 ${milliseconds < 0.95 ? '不到 1' : Math.round(milliseconds).toLocaleString('en')} 毫秒`,
   notRunning: '未打开商品库',
   restarting: '搜索进程已停止，正在重新启动……',
   restarted: '搜索进程曾停止，现已重新启动，并重新执行了您的查询。',
