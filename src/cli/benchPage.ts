@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { quantile } from '../math/statistics';
 import { chromiumFlags, chromiumPath, installChromium } from './chromium';
-import { openGzipSite, type GzipSite } from './gzipSite';
+import { buildSite, openGzipSite, type GzipSite } from './gzipSite';
 import { largeCatalogZip } from './largeCatalog';
 import { readOptions, wholeNumber } from './options';
 import { importZip } from './pageImport';
@@ -89,11 +89,4 @@ async function importMade(page: Page, products: number): Promise<number> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function buildSite(): Promise<string> {
-  const { build } = await import('vite');
-  const folder = mkdtempSync(join(tmpdir(), 'make-page-'));
-  await build({ logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
-  return folder;
 }

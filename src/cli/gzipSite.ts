@@ -1,7 +1,8 @@
 // A built page behind a file server that compresses, as a class server or a page host does, and counts what it sends.
-import { readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -25,6 +26,14 @@ export interface GzipSite {
   /** In the order of the requests; empty it to count anew. */
   sent: SentFile[];
   close(): Promise<void>;
+}
+
+/** The production build in a new temporary folder. */
+export async function buildSite(): Promise<string> {
+  const { build } = await import('vite');
+  const folder = mkdtempSync(join(tmpdir(), 'make-page-'));
+  await build({ logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+  return folder;
 }
 
 export async function openGzipSite(folder: string): Promise<GzipSite> {

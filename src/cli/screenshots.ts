@@ -1,10 +1,8 @@
 // Draws the README's pictures from the built page: npm run screenshots.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { chromiumFlags, chromiumPath, installChromium } from './chromium';
-import { openGzipSite } from './gzipSite';
+import { buildSite, openGzipSite } from './gzipSite';
 
 interface Picture {
   name: string;
@@ -26,9 +24,8 @@ const pictures: Picture[] = [
 export async function screenshots(): Promise<void> {
   const executablePath = chromiumPath();
   if (!executablePath) throw new Error(installChromium);
-  const [{ chromium }, { build }] = await Promise.all([import('playwright-core'), import('vite')]);
-  const folder = mkdtempSync(join(tmpdir(), 'make-site-'));
-  await build({ logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+  const { chromium } = await import('playwright-core');
+  const folder = await buildSite();
   const site = await openGzipSite(folder);
   const browser = await chromium.launch({ executablePath, args: chromiumFlags });
   try {

@@ -56,10 +56,9 @@ function knowsAny({ words, unknownWords }: EncodedQuery, { titleTerms }: OpenedC
 }
 
 /** The part of the split that holds this very query text; null for one that nobody judged or clicked before. */
-function partOf({ opened: { catalog }, split }: Session, query: string): SearchAnswer['part'] {
-  const asked = askedText(query);
-  const known = catalog.queries.find(({ text }) => askedText(text) === asked);
-  return known ? (split.queries[known.id] ?? null) : null;
+function partOf({ opened: { queryIds }, split }: Session, query: string): SearchAnswer['part'] {
+  const id = queryIds.get(askedText(query));
+  return id === undefined ? null : (split.queries[id] ?? null);
 }
 
 /** Shares in whole percents that add up to 1. */

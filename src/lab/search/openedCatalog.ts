@@ -13,6 +13,8 @@ export interface OpenedCatalog {
   catalog: Catalog;
   fingerprint: string;
   products: Map<string, Product>;
+  /** The query of a text as `askedText` has it; the first one where several have it. */
+  queryIds: Map<string, string>;
   /** By query text as `askedText` has it. */
   grades: Map<string, Map<string, number>>;
   scale: GradeScale;
@@ -24,7 +26,7 @@ export function openedCatalog(info: CatalogInfo, open: OpenCatalog): OpenedCatal
   const { catalog } = open;
   return {
     info, open, catalog, fingerprint: isBundled(info.id) ? bundledCounts[info.id].fingerprint : catalogFingerprint(catalog), products: new Map(catalog.products.map((product) => [product.id, product])),
-    grades: gradesByText(catalog), scale: scaleOf(catalog), titleTerms: new Set(catalog.products.flatMap(({ title }) => searchTerms(title))),
+    queryIds: new Map(catalog.queries.toReversed().map(({ id, text }) => [askedText(text), id])), grades: gradesByText(catalog), scale: scaleOf(catalog), titleTerms: new Set(catalog.products.flatMap(({ title }) => searchTerms(title))),
   };
 }
 

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { useMessages } from '../../messages/language';
 import { useLabStore } from '../../state/labStore';
 import { useRoute } from '../../state/route';
-import { useShownRanker } from '../../state/shownRanker';
+import { useRanker } from '../../state/shownRanker';
 import { useAnswer } from '../../state/useAnswer';
 import { useRested } from '../search/rested';
 import { Explained } from './Explained';
@@ -15,7 +15,7 @@ import { PanelTools } from './PanelTools';
 export function ProductPanel() {
   const { product: words, shell } = useMessages();
   const { catalog, query, product: productId } = useRoute();
-  const ranker = useShownRanker();
+  const { shown: ranker } = useRanker();
   const ready = useLabStore(({ phase }) => phase === 'ready');
   const rested = useRested(query);
   const content = useRef<HTMLDivElement>(null);

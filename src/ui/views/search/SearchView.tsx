@@ -1,10 +1,10 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
-import { shippedRankers, type RankerId } from '../../../lab/api';
+import type { RankerId } from '../../../lab/api';
 import { useMessages } from '../../messages/language';
 import { useExamples, useFigures, useSearchAnswer } from '../../state/firstAnswer';
 import { useLabStore } from '../../state/labStore';
 import { go, useRoute } from '../../state/route';
-import { useShownRanker } from '../../state/shownRanker';
+import { useRanker } from '../../state/shownRanker';
 import '../../styles/search.css';
 import { Emphasized } from '../../controls/Emphasized';
 import { EncodeOffer } from '../../controls/EncodeOffer';
@@ -33,9 +33,7 @@ export function SearchView() {
   const status = useLabStore(({ status }) => status);
   const examples = useExamples();
   useFirstOwnQuery(examples);
-  const asked: RankerId = shippedRankers.find((id) => id === route.ranker) ?? status?.bestRanker ?? 'make';
-  const ranker = useShownRanker();
-  const notEncoded = status?.rankers.some(({ id, state }) => id === asked && state === 'notEncoded') ?? false;
+  const { asked, shown: ranker, notEncoded } = useRanker();
   const before = usePreviousRanker(JSON.stringify([route.catalog, route.query, status === null]), ranker);
   const against = notEncoded ? null : before;
   const [limit, showMore] = useLimit(`${route.catalog} ${route.query}`);
