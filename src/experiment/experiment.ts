@@ -50,4 +50,11 @@ export interface RunRecord {
   step: number;
   summary: Record<string, number>;
   error: string | null;
+  note?: string;
+  /** The checkpoint that this run began with. */
+  parent?: { runId: string; step: number };
+  /** The ablation that asked for it. */
+  ablation?: string;
+  /** Hidden, until it is restored or the trash is emptied. */
+  removed?: boolean;
 }

@@ -1,0 +1,27 @@
+// Names of the numbers that a run is drawn from: written by the training loop, read by charts, sentences and tables.
+import { regimes } from '../../catalog/types';
+
+/** On every step line. `loss.<objective>`, `gradientNorm.<tower>` and `<objective>.…Cosine` come beside them. */
+export const stepMetrics = ['loss', 'learningRate', 'temperature', 'gradientNorm', 'shareMasked', 'imageWeight', 'imageWeightSpread', 'milliseconds'] as const;
+
+/** Of 'gradientNorm.<tower>': before clipping; 'rest' is the temperature, token-type tables and heads of objectives. */
+export const towers = ['query', 'title', 'image', 'fusion', 'projection', 'rest'] as const;
+export type Tower = (typeof towers)[number];
+
+/** Mean over the batch of the query-product term. `hardest` = the closest allowed negative. */
+export const cosines = { positive: 'query-product.positiveCosine', negative: 'query-product.negativeCosine', hardest: 'query-product.hardestCosine' } as const;
+
+/** Where the watched queries are from: held out for validation; 'seen' where none are held out. */
+export const watchedParts = ['validation', 'seen'] as const;
+export const watchedMetrics = ['nDCG@10', 'recall@10'] as const;
+
+/** `<part>.<metric>`, with '.low' and '.high' beside it, and '.<slice>' for the side that decides the query. */
+export const decidingSlices = ['title', 'image', 'both'] as const;
+
+/** Over the whole catalog: mean and standard deviation of the image weights, and the same by regime ('catalog.imageWeight.thinTitle', '….spread'). */
+export const catalogImageWeight = 'catalog.imageWeight';
+export const catalogImageWeightSpread = 'catalog.imageWeightSpread';
+export const regimeWeight = (regime: (typeof regimes)[number]) => `catalog.imageWeight.${regime}`;
+export const regimeSpread = (regime: (typeof regimes)[number]) => `catalog.imageWeight.${regime}.spread`;
+/** AUROC of the image weight: failing titles against failing pictures (evaluation/modalWeights.ts, separation). */
+export const weightAuroc = 'catalog.weightAuroc';
