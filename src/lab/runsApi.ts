@@ -3,7 +3,7 @@ import type { Difference } from '../experiment/diff';
 import type { Experiment, RunRecord } from '../experiment/experiment';
 import type { AblationPlan } from '../experiment/ablation';
 import type { Estimate } from '../math/bootstrap';
-import type { Progress } from './api';
+import type { Progress, RankerInfo } from './api';
 import type { MetricsLine } from './trainApi';
 
 export interface RunSummary {
@@ -129,8 +129,8 @@ export interface RunsApi {
   inspect(file: File): Promise<RunFile>;
   /** Keeps a run zip or a single checkpoint; `replace` allows it to take the place of a run of the same id. */
   importRun(file: File, replace: boolean): Promise<RunSummary>;
-  /** A checkpoint was written: what is known of the run is read anew. */
-  refresh(runId: string): Promise<void>;
+  /** A checkpoint was written: what is known of the run is read anew. The rankers of the open catalog, this run among them if it is its own. */
+  refresh(runId: string): Promise<RankerInfo[]>;
   /** Queries ranked by one checkpoint over the open catalog, `depth` products each. Rejects where the open catalog is not the run's. */
   frame(runId: string, step: number, queries: string[], depth: number): Promise<Frame>;
   /** Queries that show learning well on the open catalog: what is pinned before anyone pins. */

@@ -8,14 +8,14 @@ export interface MetricsLine {
   [name: string]: number;
 }
 
-/** What is asked of `train`. Every way ends in a run folder `runs/<runId>`. */
-export type TrainRequest =
+/** What is asked of `train`. Every way ends in a run folder `runs/<runId>`. With `paused` it stands before the first step. */
+export type TrainRequest = { paused?: boolean } & (
   /** From the first step. Throws where the folder holds a run already. */
   | { kind: 'new'; runId: string; name: string; presetId: string; experiment: Experiment; ablation?: string }
   /** From the newest readable checkpoint, or from the one at `step`: what was made after it is dropped. */
   | { kind: 'continue'; runId: string; step: number | null }
   /** A new run that begins with the parameters, moments and step of another's checkpoint. Only `training` and `seed` of the experiment may differ. */
-  | { kind: 'fork'; from: { runId: string; step: number }; runId: string; name: string; experiment: Experiment };
+  | { kind: 'fork'; from: { runId: string; step: number }; runId: string; name: string; experiment: Experiment });
 
 /** How the backend was found: each one that was tried, with what a training step took there, or why it was refused. */
 export interface BackendCard {
