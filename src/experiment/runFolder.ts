@@ -37,7 +37,11 @@ export interface RunFolder {
   rewriteMetrics(lines: object[]): Promise<void>;
   /** Steps that have a checkpoint, ascending. */
   checkpoints(): Promise<number[]>;
+  /** Steps that have the index of the catalog, ascending. */
+  indexes(): Promise<number[]>;
   writeCheckpoint(checkpoint: Checkpoint): Promise<void>;
+  /** The checkpoint of that very step; null where there is none. Throws where it is torn. */
+  readStep(step: number): Promise<Checkpoint | null>;
   /**
    * The newest readable checkpoint at or before a step; null where there is none. A torn file is passed over and named in `skipped`;
    * throws where all of them are torn.
@@ -49,9 +53,21 @@ export interface RunFolder {
 }
 
 const digits = (step: number) => String(step).padStart(6, '0');
+const checkpointPath = (step: number) => `step-${digits(step)}.safetensors`;
+
+/** Steps that have a file of that kind among the paths of a run's folder, ascending. */
+export function stepsOf(kind: 'step' | 'index', paths: readonly string[]): number[] {
+  const name = new RegExp(`^${kind}-(\\d+)\\.safetensors$`);
+  return paths.flatMap((path) => name.exec(path)?.[1] ?? []).map(Number).sort((a, b) => a - b);
+}
 
 export function createRunFolder(files: Files): RunFolder {
-  const checkpoints = async () => (await files.list('')).flatMap((path) => /^step-(\d+)\.safetensors$/.exec(path)?.[1] ?? []).map(Number).sort((a, b) => a - b);
+  const checkpoints = async () => stepsOf('step', await files.list(''));
+  const readStep = async (step: number) => {
+    const path = checkpointPath(step);
+    const bytes = await files.read(path);
+    return bytes && parseCheckpoint(bytes, path);
+  };
   return {
     readRecord: () => readJson<RunRecord>(files, 'run.json'),
     writeRecord: (record) => writeJson(files, 'run.json', record),
@@ -59,17 +75,18 @@ export function createRunFolder(files: Files): RunFolder {
     readMetrics: async <T extends { step: number }>(upTo = Infinity) => (await readLines<T>(files, 'metrics.jsonl')).filter((line) => line.step <= upTo),
     rewriteMetrics: (lines) => files.write('metrics.jsonl', new TextEncoder().encode(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))),
     checkpoints,
+    indexes: async () => stepsOf('index', await files.list('')),
+    readStep,
     writeCheckpoint: ({ step, arrays, context }) =>
-      files.write(`step-${digits(step)}.safetensors`, encodeSafetensors(arrays, { step: String(step), context: JSON.stringify(context) })),
+      files.write(checkpointPath(step), encodeSafetensors(arrays, { step: String(step), context: JSON.stringify(context) })),
     async readCheckpoint(atMost = Infinity) {
       const skipped: string[] = [];
       for (const step of (await checkpoints()).filter((s) => s <= atMost).toReversed()) {
-        const path = `step-${digits(step)}.safetensors`;
         try {
-          const bytes = await files.read(path);
-          if (bytes) return { checkpoint: parseCheckpoint(bytes, path), skipped };
+          const checkpoint = await readStep(step);
+          if (checkpoint) return { checkpoint, skipped };
         } catch (error) {
-          skipped.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+          skipped.push(`${checkpointPath(step)}: ${error instanceof Error ? error.message : String(error)}`);
         }
       }
       if (skipped.length > 0) throw new Error(`The run has no checkpoint that can be read. ${skipped.join(' ')}`);
@@ -84,7 +101,8 @@ export function createRunFolder(files: Files): RunFolder {
   };
 }
 
-function parseCheckpoint(bytes: Uint8Array<ArrayBuffer>, path: string): Checkpoint {
+/** Throws, saying what is wrong, for bytes that are no whole checkpoint of this playground. `path` names them. */
+export function parseCheckpoint(bytes: Uint8Array<ArrayBuffer>, path: string): Checkpoint {
   const { arrays, metadata } = decodeSafetensors(bytes);
   if (!metadata.context || !metadata.step) throw new Error(`${path} is a safetensors file without a run's context; expected a checkpoint of this playground.`);
   const context = JSON.parse(metadata.context) as CheckpointContext;

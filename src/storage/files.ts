@@ -6,6 +6,8 @@ export interface Files {
   write(path: string, bytes: Uint8Array): Promise<void>;
   /** Adds text at the end; a torn last line is possible and dropped by `readLines`. */
   append(path: string, text: string): Promise<void>;
+  /** Bytes of a file, told without reading it; null if there is none. Absent where that is no cheaper than reading: ask `sizeOf`. */
+  size?(path: string): Promise<number | null>;
   /** Paths of all files under a folder ('' = everything), sorted. */
   list(folder: string): Promise<string[]>;
   /** Removes a file, or a folder with all it holds; nothing there is fine. */
@@ -14,6 +16,11 @@ export interface Files {
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+
+/** Bytes of a file; 0 if there is none. */
+export async function sizeOf(files: Files, path: string): Promise<number> {
+  return (files.size ? await files.size(path) : (await files.read(path))?.length) ?? 0;
+}
 
 export async function readText(files: Files, path: string): Promise<string | null> {
   const bytes = await files.read(path);
@@ -49,10 +56,12 @@ export async function readLines<T>(files: Files, path: string): Promise<T[]> {
 /** A part of a folder, seen as a folder of its own. */
 export function subfolder(files: Files, folder: string): Files {
   const inside = (path: string) => `${folder}/${path}`;
+  const { size } = files;
   return {
     read: (path) => files.read(inside(path)),
     write: (path, bytes) => files.write(inside(path), bytes),
     append: (path, text) => files.append(inside(path), text),
+    ...(size && { size: (path: string) => size(inside(path)) }),
     list: async (path) => (await files.list(path ? inside(path) : folder)).map((found) => found.slice(folder.length + 1)),
     remove: (path) => files.remove(inside(path)),
   };

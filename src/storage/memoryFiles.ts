@@ -7,6 +7,7 @@ export function memoryFiles(): Files {
   const checked = (path: string) => pathParts(path).join('/');
   return {
     read: async (path) => contents.get(checked(path))?.slice() ?? null,
+    size: async (path) => contents.get(checked(path))?.length ?? null,
     write: async (path, bytes) => void contents.set(checked(path), bytes.slice()),
     append: async (path, text) => void contents.set(checked(path), joinBytes(contents.get(path), text)),
     list: async (folder) => [...contents.keys()].filter((path) => isUnder(folder, path) && path !== folder).sort(),

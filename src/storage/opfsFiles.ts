@@ -35,12 +35,17 @@ export function opfsFiles(root: FileSystemDirectoryHandle): Files {
     await writable.write(data);
     await writable.close();
   };
+  const fileAt = async (path: string) => {
+    const parts = pathParts(path);
+    const handle = await orNull(async () => (await folder(parts.slice(0, -1))).getFileHandle(parts.at(-1)!));
+    return handle && handle.getFile();
+  };
   return {
     read: async (path) => {
-      const parts = pathParts(path);
-      const handle = await orNull(async () => (await folder(parts.slice(0, -1))).getFileHandle(parts.at(-1)!));
-      return handle && new Uint8Array(await (await handle.getFile()).arrayBuffer());
+      const file = await fileAt(path);
+      return file && new Uint8Array(await file.arrayBuffer());
     },
+    size: async (path) => (await fileAt(path))?.size ?? null,
     write: (path, bytes) => inOrder(() => put(path, bytes.slice(), false)),
     append: (path, text) => inOrder(() => put(path, text, true)),
     list: async (path) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLines, readText, subfolder, writeText, type Files } from '../../src/storage/files';
+import { readLines, readText, sizeOf, subfolder, writeText, type Files } from '../../src/storage/files';
 
 const text = (value: string) => new TextEncoder().encode(value);
 
@@ -26,6 +26,7 @@ export function filesContract(place: string, open: () => Promise<Files>): void {
       expect(await files.read('run/x.bin')).toEqual(Uint8Array.of(1));
       await files.write('empty', new Uint8Array());
       expect(await files.read('empty')).toEqual(new Uint8Array());
+      expect([await sizeOf(files, 'run/x.bin'), await sizeOf(files, 'empty'), await sizeOf(files, 'nowhere'), await sizeOf(subfolder(files, 'run'), 'x.bin')]).toEqual([1, 0, 0, 1]);
     });
 
     it('appends in order, also when nobody waits', async () => {
