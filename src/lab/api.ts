@@ -6,6 +6,7 @@ import type { Sameness } from '../catalog/duplicates';
 import type { Part, Regime } from '../catalog/types';
 import type { ClickLogQuality } from '../evaluation/falseNegatives';
 import type { Estimate } from '../math/bootstrap';
+import type { RunsApi } from './runsApi';
 
 export type Backend = 'webgpu' | 'wasm' | 'cpu';
 
@@ -456,6 +457,7 @@ export interface RankerComparison {
 
 /** One worker, one open catalog. */
 export interface SearchApi {
+  readonly runs: RunsApi;
   /** Opens a catalog with the bundled runs over it. Search runs on wasm unless told: for one query at a time it beats a GPU's round trip. */
   open(catalogId: string, backend: Backend | null, onProgress: (progress: Progress) => void): Promise<OpenStatus>;
   search(request: SearchRequest): Promise<SearchAnswer>;

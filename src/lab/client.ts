@@ -1,19 +1,23 @@
 // Starts the labs' workers and hands out their proxies. The page never sees TensorFlow.
 import { proxy, wrap, type Remote } from 'comlink';
 import type { Backend, ImportApi, OpenStatus, PickedFile, Progress, SearchApi } from './api';
+import type { RunsApi } from './runsApi';
 import type { TrainApi } from './trainApi';
 import type { Doors } from './worker';
 
 export interface SearchWorker {
   lab: Remote<SearchApi>;
+  /** Served by the same worker. */
+  runs: Remote<RunsApi>;
   /** Rejects when the worker dies, whatever the cause. */
   died: Promise<never>;
   end(): void;
 }
 
 /** A worker that searches. */
-export function startSearchWorker(): Promise<SearchWorker> {
-  return startLocked('search', (doors, lock) => doors.openSearch(document.baseURI, lock) as unknown as Promise<Remote<SearchApi>>);
+export async function startSearchWorker(): Promise<SearchWorker> {
+  const worker = await startLocked('search', (doors, lock) => doors.openSearch(document.baseURI, lock) as unknown as Promise<Remote<SearchApi>>);
+  return { ...worker, runs: worker.lab.runs as unknown as Remote<RunsApi> };
 }
 
 export interface ImportWorker {
@@ -47,8 +51,14 @@ export function openIn({ lab, died }: SearchWorker, catalogId: string, backend: 
   return Promise.race([lab.open(catalogId, backend, proxy(onProgress)), died]);
 }
 
+export interface TrainWorker {
+  lab: Remote<TrainApi>;
+  died: Promise<never>;
+  end(): void;
+}
+
 /** A lab for training, beside the one that searches. */
-export async function startTraining(): Promise<{ lab: Remote<TrainApi>; died: Promise<never>; end(): void }> {
+export async function startTraining(): Promise<TrainWorker> {
   const { doors, died, end } = startWorker();
   const lab = (await Promise.race([doors.openTraining(), died])) as unknown as Remote<TrainApi>;
   return { lab, died, end };
@@ -60,17 +70,22 @@ async function startLocked<Lab>(name: string, open: (doors: Remote<Doors>, lock:
   const { doors, died, end } = startWorker();
   const lab = await Promise.race([open(doors, lock), died]);
   const freed = new Promise<never>((_, reject) => {
-    void navigator.locks?.request(lock, () => reject(new Error(`the ${name} worker stopped`)));
+    void navigator.locks?.request(lock, () => reject(workerDied(`the ${name} worker stopped`)));
   });
   const either = Promise.race([died, freed]);
   either.catch(() => undefined);
   return { lab, died: either, end };
 }
 
+/** Told from what a living worker refuses by its name. */
+function workerDied(message: string): Error {
+  return Object.assign(new Error(message), { name: 'WorkerDiedError' });
+}
+
 function startWorker(): { doors: Remote<Doors>; died: Promise<never>; end(): void } {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const died = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (event) => reject(new Error(event.message || 'the worker stopped')));
+    worker.addEventListener('error', (event) => reject(workerDied(event.message || 'the worker stopped')));
   });
   died.catch(() => undefined);
   return { doors: wrap<Doors>(worker), died, end: () => worker.terminate() };

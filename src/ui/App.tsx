@@ -11,7 +11,9 @@ import { SearchView } from './views/search/SearchView';
 const screens: Record<View, React.ComponentType> = {
   search: SearchView,
   compare: lazy(() => import('./views/compare/CompareView')),
+  train: lazy(() => import('./views/train/TrainView')),
   data: lazy(() => import('./views/data/DataView')),
+  learn: lazy(() => import('./views/learn/LearnView')),
 };
 const CatalogDialog = lazy(() => import('./views/catalog/CatalogDialog'));
 const HelpDialog = lazy(() => import('./shell/HelpDialog'));

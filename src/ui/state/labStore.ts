@@ -3,6 +3,7 @@ import type { Remote } from 'comlink';
 import { create } from 'zustand';
 import type { Backend, OpenStatus, Progress, SearchApi } from '../../lab/api';
 import { openIn, startSearchWorker, type SearchWorker } from '../../lab/client';
+import type { RunsApi } from '../../lab/runsApi';
 import { firstAnswerPainted } from './answerFiles';
 
 export interface LabState {
@@ -45,12 +46,12 @@ export function openAgain(): void {
 }
 
 /** The newest opened worker, for as long as it lives: rejects when it dies before the answer, after the store has begun to replace it. */
-export async function ask<T>(question: (lab: Remote<SearchApi>) => Promise<T>): Promise<T> {
+export async function ask<T>(question: (lab: Remote<SearchApi>, runs: Remote<RunsApi>) => Promise<T>): Promise<T> {
   const mine = opening;
   if (!mine) throw new Error('No catalog is open yet.');
   try {
-    const { lab, died } = await mine;
-    return await Promise.race([question(lab), died]);
+    const { lab, runs, died } = await mine;
+    return await Promise.race([question(lab, runs), died]);
   } catch (error) {
     if (opening && opening !== mine) return ask(question);
     throw error;
@@ -58,9 +59,9 @@ export async function ask<T>(question: (lab: Remote<SearchApi>) => Promise<T>): 
 }
 
 /** For what needs no open catalog: answers also where none could be opened. */
-export async function manage<T>(question: (lab: Remote<SearchApi>) => Promise<T>): Promise<T> {
-  const { lab, died } = await (worker ??= startWorker());
-  return Promise.race([question(lab), died]);
+export async function manage<T>(question: (lab: Remote<SearchApi>, runs: Remote<RunsApi>) => Promise<T>): Promise<T> {
+  const { lab, runs, died } = await (worker ??= startWorker());
+  return Promise.race([question(lab, runs), died]);
 }
 
 /** After the first paint: the worker's files must not hold back the answer that is there already. */

@@ -1,7 +1,7 @@
 // What is looked at, kept in the URL after '#': it never reaches a server, and a link opens the same state elsewhere.
 import { useSyncExternalStore } from 'react';
 
-export const views = ['search', 'compare', 'data'] as const;
+export const views = ['search', 'train', 'compare', 'data', 'learn'] as const;
 export type View = (typeof views)[number];
 
 export interface Route {
@@ -16,11 +16,26 @@ export interface Route {
   product: string | null;
   /** The slice of the Data view. */
   slice: string | null;
+  /** The run that Train shows; null = none yet. */
+  run: string | null;
+  /** The checkpoint that Train shows; null = the newest. */
+  step: string | null;
+  /** Pinned queries, one a line; null = those that the lab suggests. */
+  pins: string | null;
+  /** The experiment that Train is set to, as `experiment/link.ts` writes it; null = the usual one. */
+  experiment: string | null;
+  /** Runs side by side in Compare, separated by spaces; null = two rankers are compared. */
+  runs: string | null;
+  /** The open lesson of Learn, and its step from 1. */
+  lesson: string | null;
+  page: string | null;
 }
 
 export const firstQuery = 'sneakers';
-const start: Route = { view: 'search', catalog: 'shop', query: firstQuery, ranker: '', against: 'titleOnly', product: null, slice: null };
-const names = { catalog: 'catalog', query: 'q', ranker: 'ranker', against: 'against', product: 'product', slice: 'slice' } as const;
+const start: Route = { view: 'search', catalog: 'shop', query: firstQuery, ranker: '', against: 'titleOnly', product: null, slice: null, run: null, step: null, pins: null, experiment: null, runs: null, lesson: null, page: null };
+const names = {
+  catalog: 'catalog', query: 'q', ranker: 'ranker', against: 'against', product: 'product', slice: 'slice', run: 'run', step: 'step', pins: 'pins', experiment: 'x', runs: 'runs', lesson: 'lesson', page: 'page',
+} as const;
 
 /** Unknown views and names are left out: an old or broken link opens what can be opened. */
 export function parseRoute(hash: string): Route {

@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Remote } from 'comlink';
 import type { SearchApi } from '../../lab/api';
+import type { RunsApi } from '../../lab/runsApi';
 import { ask, messageOf, useLabStore } from './labStore';
 
 /**
  * Asks the lab, again whenever `key` changes or the catalog was opened anew. The last value stays until the newest answer is there
  * (`stale` tells), so that nothing jumps; late answers to older questions are dropped. A null key asks nothing.
  */
-export function useAnswer<T>(key: string | null, question: (lab: Remote<SearchApi>) => Promise<T>): { value: T | null; stale: boolean; failure: string | null } {
+export function useAnswer<T>(key: string | null, question: (lab: Remote<SearchApi>, runs: Remote<RunsApi>) => Promise<T>): { value: T | null; stale: boolean; failure: string | null } {
   const phase = useLabStore(({ phase }) => phase);
   const generation = useLabStore(({ generation }) => generation);
   const [held, setHeld] = useState<{ key: string; value: T } | null>(null);

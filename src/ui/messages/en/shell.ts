@@ -3,7 +3,7 @@ const n = (count: number) => count.toLocaleString('en');
 
 export const shell = {
   name: 'MAKE Playground',
-  views: { search: 'Search', compare: 'Compare', data: 'Data' },
+  views: { search: 'Search', train: 'Train', compare: 'Compare', data: 'Data', learn: 'Learn' },
   tasks: {
     run: 'Reading the model', catalog: 'Opening the catalog', index: 'Reading its vectors', unpacking: 'Unpacking', tables: 'Reading tables', pictures: 'Reading pictures',
     vectors: 'Encoding products', queries: 'Asking every query', saving: 'Saving',

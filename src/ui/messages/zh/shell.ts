@@ -4,7 +4,7 @@ const n = (count: number) => count.toLocaleString('en');
 
 export const shell: typeof english = {
   name: 'MAKE Playground',
-  views: { search: '搜索', compare: '对比', data: '数据' },
+  views: { search: '搜索', train: '训练', compare: '对比', data: '数据', learn: '学习' },
   tasks: {
     run: '正在读取模型', catalog: '正在打开商品库', index: '正在读取向量', unpacking: '正在解压', tables: '正在读取表格', pictures: '正在读取图片',
     vectors: '正在编码商品', queries: '正在逐条查询', saving: '正在保存',

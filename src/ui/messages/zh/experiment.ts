@@ -1,0 +1,3 @@
+import type { experiment as english } from '../en/experiment';
+
+export const experiment: typeof english = {};

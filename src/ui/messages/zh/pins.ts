@@ -1,0 +1,3 @@
+import type { pins as english } from '../en/pins';
+
+export const pins: typeof english = {};

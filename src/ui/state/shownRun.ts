@@ -1,0 +1,65 @@
+// The run that Train shows: the one that is being trained, or a kept one that the URL names.
+import { useEffect, useState } from 'react';
+import type { Experiment } from '../../experiment/experiment';
+import type { KeptRun } from '../../lab/runsApi';
+import type { MetricsLine } from '../../lab/trainApi';
+import { manage, messageOf } from './labStore';
+import { isAlive, useLiveRun, type LiveRun } from './liveRun';
+import { useRoute } from './route';
+
+export interface ShownRun {
+  runId: string;
+  name: string;
+  presetId: string;
+  experiment: Experiment;
+  /** True while this tab trains it or has just done so. */
+  live: boolean;
+  status: LiveRun['phase'] | 'kept';
+  /** Kept and neither finished nor being trained: it can be resumed; `beyond` steps would be made again. */
+  unfinished: boolean;
+  beyond: number;
+  step: number;
+  total: number;
+  /** Merged, one a step, ascending. */
+  lines: readonly MetricsLine[];
+  checkpoints: readonly number[];
+  backend: string;
+  note: string;
+}
+
+/** Null where no run is named, while it is read, and where this browser keeps none of that name (`failure` then says so). */
+export function useShownRun(): { run: ShownRun | null; reading: boolean; failure: 'unknown' | string | null } {
+  const { run: runId } = useRoute();
+  const live = useLiveRun();
+  const isLive = live.runId !== null && (runId === live.runId || (runId === null && isAlive(live)));
+  const kept = useKeptRun(isLive ? null : runId);
+  if (isLive) return { run: liveAsShown(live), reading: false, failure: null };
+  return { run: kept.value && keptAsShown(kept.value), reading: kept.reading, failure: kept.failure };
+}
+
+function liveAsShown(live: LiveRun): ShownRun | null {
+  if (!live.runId || !live.experiment) return null;
+  const { runId, name, experiment, phase, step, total, lines, checkpoints } = live;
+  const unfinished = (phase === 'lost' || phase === 'stopped') && step < total;
+  return { runId, name, presetId: live.presetId ?? 'make', experiment, live: true, status: phase, unfinished, beyond: 0, step, total, lines, checkpoints, backend: '', note: '' };
+}
+
+function keptAsShown({ summary, experiment, lines, beyond }: KeptRun): ShownRun {
+  const { id, name, presetId, step, total, checkpoints, backend, note } = summary;
+  return { runId: id, name, presetId, experiment, live: false, status: 'kept', unfinished: step < total, beyond, step, total, lines, checkpoints, backend, note };
+}
+
+function useKeptRun(runId: string | null): { value: KeptRun | null; reading: boolean; failure: 'unknown' | string | null } {
+  const [held, setHeld] = useState<{ runId: string; value: KeptRun | null; failure: string | null } | null>(null);
+  useEffect(() => {
+    if (runId === null) return;
+    let mounted = true;
+    manage((_lab, runs) => runs.read(runId)).then(
+      (value) => mounted && setHeld({ runId, value, failure: value ? null : 'unknown' }),
+      (cause: unknown) => mounted && setHeld({ runId, value: null, failure: messageOf(cause) }),
+    );
+    return () => { mounted = false; };
+  }, [runId]);
+  const mine = held?.runId === runId ? held : null;
+  return { value: mine?.value ?? null, reading: runId !== null && mine === null, failure: mine?.failure ?? null };
+}

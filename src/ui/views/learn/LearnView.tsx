@@ -1,0 +1,4 @@
+/** Lessons. */
+export default function LearnView() {
+  return null;
+}

@@ -1,0 +1,31 @@
+import { useMessages } from '../../messages/language';
+import { resumeShown, startDraft } from '../../state/beginRun';
+import { goOn, isAlive, pauseRun, stepOnce, stopRun, useLiveRun } from '../../state/liveRun';
+import type { ShownRun } from '../../state/shownRun';
+
+/** The verbs of a run. One that cannot be used now stays where it is and says why. */
+export function RunButtons({ run }: { run: ShownRun | null }) {
+  const { train } = useMessages();
+  const live = useLiveRun();
+  const { phase } = live;
+  const mine = run?.live ?? false;
+  const alive = isAlive(live);
+  const resumable = mine ? phase === 'paused' : Boolean(run?.unfinished) && !alive;
+  const resume = () => (mine && phase === 'paused' ? void goOn() : run && resumeShown(run));
+  const step = () => (mine && phase === 'paused' ? void stepOnce() : run && resumeShown(run, { paused: true }));
+  const why = !alive ? train.why.notRunning : !mine ? train.why.otherRun : phase === 'starting' ? train.why.starting : phase === 'pausing' || phase === 'stopping' ? train.why.ending : null;
+  const canResume = resumable || (mine && !alive && Boolean(run?.unfinished));
+  return (
+    <div className="buttons">
+      {mine && phase === 'running' || phase === 'pausing' ? <Verb name={train.pause} act={() => void pauseRun()} why={phase === 'running' ? null : train.why.ending} primary />
+        : canResume ? <Verb name={train.resume} act={resume} why={null} primary /> : null}
+      <Verb name={train.step} act={step} why={canResume ? null : phase === 'running' ? train.why.pauseFirst : why ?? train.why.pauseFirst} />
+      <Verb name={train.stop} act={() => void stopRun()} why={mine && (phase === 'running' || phase === 'paused' || phase === 'starting') ? null : why ?? train.why.notRunning} />
+      {!alive && <Verb name={train.start} act={startDraft} why={null} primary={!canResume} />}
+    </div>
+  );
+}
+
+function Verb({ name, act, why, primary = false }: { name: string; act(): void; why: string | null; primary?: boolean }) {
+  return <button type="button" className={primary ? 'primary' : undefined} disabled={why !== null} title={why ?? undefined} aria-description={why ?? undefined} onClick={act}>{name}</button>;
+}

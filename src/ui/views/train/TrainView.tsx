@@ -1,0 +1,58 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useMessages } from '../../messages/language';
+import { chooseBackend, useBackend, useLiveRun } from '../../state/liveRun';
+import { useRoute } from '../../state/route';
+import { readLink } from '../../state/draft';
+import { useShownRun } from '../../state/shownRun';
+import '../../styles/train.css';
+import { Curves } from './curves/Curves';
+import { BackendPanel } from './experiment/BackendPanel';
+import { ExperimentPanel } from './experiment/ExperimentPanel';
+import { Incidents } from './Incidents';
+import { CheckpointScrubber } from './pins/CheckpointScrubber';
+import { PinnedQueries } from './pins/PinnedQueries';
+import { RunHeader } from './RunHeader';
+
+const SlowMotion = lazy(() => import('./slowMotion/SlowMotion'));
+const RunsTable = lazy(() => import('../runs/RunsTable'));
+const Ablation = lazy(() => import('../runs/Ablation'));
+
+/** Cause at the left, the run in the middle, what it does to queries at the right. */
+export default function TrainView() {
+  const { train } = useMessages();
+  const route = useRoute();
+  const shown = useShownRun();
+  const slowMotion = useLiveRun(({ slowMotion }) => slowMotion);
+  useEffect(() => readLink(route.experiment), [route.experiment]);
+  useBackendOnce();
+  return (
+    <div className="page train-view">
+      <RunHeader run={shown.run} />
+      <Incidents run={shown.run} failure={shown.failure} />
+      <div className="columns">
+        <div className="cause">
+          <ExperimentPanel run={shown.run} />
+          <BackendPanel />
+        </div>
+        <div className="object"><Curves run={shown.run} /></div>
+        <div className="outcome">
+          <PinnedQueries run={shown.run} />
+          <CheckpointScrubber run={shown.run} />
+        </div>
+      </div>
+      <Suspense fallback={<p className="dim">{train.opening}</p>}>
+        {slowMotion && <SlowMotion />}
+        <RunsTable />
+        <Ablation />
+      </Suspense>
+    </div>
+  );
+}
+
+/** The backend is looked for when the view is first seen, so that a start does not wait for it. */
+function useBackendOnce(): void {
+  useEffect(() => {
+    const { card, trying } = useBackend.getState();
+    if (!card && !trying) void chooseBackend('auto');
+  }, []);
+}

@@ -1,0 +1,4 @@
+/** The newest update taken apart. */
+export default function SlowMotion() {
+  return null;
+}
