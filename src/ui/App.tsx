@@ -4,8 +4,9 @@ import { Bar } from './shell/Bar';
 import { ErrorBoundary } from './shell/ErrorBoundary';
 import { useHotkeys } from './shell/hotkeys';
 import { Notices } from './shell/Notices';
+import { PageTitle } from './shell/PageTitle';
 import { openCatalog, useLabStore } from './state/labStore';
-import { routeHash, useRoute, type Route, type View } from './state/route';
+import { routeHash, useRoute, type View } from './state/route';
 import { SearchView } from './views/search/SearchView';
 
 const screens: Record<View, React.ComponentType> = {
@@ -27,13 +28,13 @@ export function App() {
   // Files may be dropped anywhere; what reads them is fetched after the first catalog, so that it never delays an answer.
   const settled = useOnce(useLabStore(({ phase }) => phase === 'ready' || phase === 'failed'));
   useEffect(() => openCatalog(route.catalog), [route.catalog]);
-  useTitle(route);
   useFocusOnChange(route.view, main);
   useHotkeys(help.open);
   const Screen = screens[route.view];
   return (
     <div className="shell">
       <a className="skip" href="#content" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{shell.skip}</a>
+      <PageTitle />
       <Bar onOpenCatalog={catalogDialog.open} onHelp={help.open} />
       <main ref={main} id="content" tabIndex={-1} data-view={route.view}>
         <Notices />
@@ -79,14 +80,6 @@ function useOnce(now: boolean): boolean {
   const [once, setOnce] = useState(now);
   if (now && !once) setOnce(true);
   return now || once;
-}
-
-function useTitle({ view, query }: Route): void {
-  const { shell } = useMessages();
-  useEffect(() => {
-    const parts = [view === 'data' ? '' : query.trim(), shell.views[view], shell.name];
-    document.title = parts.filter(Boolean).join(' · ');
-  }, [view, query, shell]);
 }
 
 /** After a change of view the keyboard and the screen reader begin at its start, not where the link was. */

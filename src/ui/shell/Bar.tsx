@@ -2,6 +2,10 @@ import { useMessages } from '../messages/language';
 import { routeHash, useRoute, views } from '../state/route';
 import { OpenState } from './OpenState';
 import { Preferences } from './Preferences';
+import { TrainingChip } from './TrainingChip';
+
+/** What belongs to one view alone does not go along to another. */
+const elsewhere = { product: null, slice: null, runs: null, lesson: null, page: null };
 
 /** The page's frame: a bar at the left, on top where the window is narrow. */
 export function Bar({ onOpenCatalog, onHelp }: { onOpenCatalog(): void; onHelp(): void }) {
@@ -12,10 +16,11 @@ export function Bar({ onOpenCatalog, onHelp }: { onOpenCatalog(): void; onHelp()
       <a className="name" href={routeHash({ ...route, view: 'search' })}><span className="logo" aria-hidden="true"><i /><i /></span>{shell.name}</a>
       <nav aria-label={shell.navigation}>
         {views.map((view) => (
-          <a key={view} href={routeHash({ ...route, view, product: null, slice: null })} aria-current={view === route.view ? 'page' : undefined}>{shell.views[view]}</a>
+          <a key={view} href={routeHash({ ...route, ...elsewhere, view })} aria-current={view === route.view ? 'page' : undefined}>{shell.views[view]}</a>
         ))}
       </nav>
       <div className="open">
+        <TrainingChip />
         <OpenState />
         <button type="button" onClick={onOpenCatalog}>{shell.openCatalog}</button>
         <p className="private" title={shell.privateWhy}>{shell.private}</p>
