@@ -19,7 +19,7 @@ export function madeUpBatch(model: ModelConfig, count: number, step = 0): Batch 
     pairs: each((row) => row), rows,
     queries: each(() => ids(queryEncoderConfig(model).positions)).map((typed) => ({ ids: typed, types: typed.map(() => 0) })),
     products: each(() => ({ titleIds: ids(positions), hasTitle: true, hasImage: true, pixels: Uint8Array.from({ length: pictureBytes }, () => draw.integer(256)) })),
-    views: null, maskedTitles: null,
+    keywords: rows.map(() => []), views: null, maskedTitles: null,
     relations: relate({ rows, words: each(() => ({ words: [], keywords: [] })), titles: each(() => new Set<string>()) },
       { clicked: each(() => new Set<number>()), designs: null }, noMasks, false),
   };

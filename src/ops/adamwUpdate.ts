@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { groupBy } from '../math/groups';
 import { isFused } from './fused';
 import { kernelsOf, type WasmKernels } from './wasmKernels';
 
@@ -10,6 +11,14 @@ export interface AdamWEntry {
   second: tf.Variable;
   /** Decoupled weight decay; 0 for biases and norms. */
   decay: number;
+  /** Whose norm this gradient counts in, besides the global one. */
+  group?: string;
+}
+
+/** Before clipping. The caller owns all of them. */
+export interface GradientNorms {
+  global: tf.Scalar;
+  groups: Record<string, tf.Scalar>;
 }
 
 export interface AdamWSettings {
@@ -25,21 +34,30 @@ export interface AdamWSettings {
 
 /**
  * Clips all gradients by their global norm, then updates variables and moments with AdamW (decoupled decay).
- * @returns the global gradient norm before clipping, a scalar that the caller owns
+ * @returns the gradient norms before clipping, over all entries and by group
  */
-export function clippedAdamW(entries: AdamWEntry[], settings: AdamWSettings): tf.Scalar {
+export function clippedAdamW(entries: AdamWEntry[], settings: AdamWSettings): GradientNorms {
   for (const { variable, gradient, first, second } of entries) {
     if ([gradient, first, second].some(({ size }) => size !== variable.size)) {
       throw new Error(`AdamW needs a gradient and moments of the variable's shape [${variable.shape}], got [${gradient.shape}], [${first.shape}], [${second.shape}].`);
     }
   }
   const kernels = tf.getBackend() === 'wasm' && isFused() ? kernelsOf(tf.backend()) : null;
-  return kernels ? fusedUpdate(entries, settings, kernels) : tf.tidy(() => composedUpdate(entries, settings));
+  return kernels ? fusedUpdate(entries, settings, kernels) : composedUpdate(entries, settings);
 }
 
-function composedUpdate(entries: AdamWEntry[], settings: AdamWSettings): tf.Scalar {
+function composedUpdate(entries: AdamWEntry[], settings: AdamWSettings): GradientNorms {
+  const norms: GradientNorms = tf.tidy(() => {
+    const squares = entries.map(({ gradient }) => tf.sum(tf.square(gradient)) as tf.Scalar);
+    const groups = groupBy(entries.flatMap(({ group }, i) => (group ? [{ group, square: squares[i] }] : [])), ({ group }) => group);
+    return { global: rootOfSum(squares), groups: Object.fromEntries([...groups].map(([name, members]) => [name, rootOfSum(members.map(({ square }) => square))])) };
+  });
+  tf.tidy(() => composedStep(entries, settings, norms.global));
+  return norms;
+}
+
+function composedStep(entries: AdamWEntry[], settings: AdamWSettings, norm: tf.Scalar): void {
   const { learningRate, beta1, beta2, epsilon, clipNorm, step } = settings;
-  const norm = globalNorm(entries.map(({ gradient }) => gradient));
   const scale = Number.isFinite(clipNorm) ? tf.minimum(1, tf.div(clipNorm, tf.add(norm, 1e-6))) : tf.scalar(1);
   const rate = tf.scalar(learningRate / (1 - beta1 ** step));
   const correction = tf.scalar(1 / (1 - beta2 ** step));
@@ -56,18 +74,21 @@ function composedUpdate(entries: AdamWEntry[], settings: AdamWSettings): tf.Scal
       second.assign(newSecond);
     });
   }
-  return norm;
 }
 
-function globalNorm(gradients: tf.Tensor[]): tf.Scalar {
-  const squares = gradients.map((gradient) => tf.sum(tf.square(gradient)));
+function rootOfSum(squares: tf.Scalar[]): tf.Scalar {
   return tf.sqrt(squares.length ? tf.sum(tf.stack(squares)) : tf.scalar(0)) as tf.Scalar;
 }
 
-function fusedUpdate(entries: AdamWEntry[], settings: AdamWSettings, kernels: WasmKernels): tf.Scalar {
+function fusedUpdate(entries: AdamWEntry[], settings: AdamWSettings, kernels: WasmKernels): GradientNorms {
   const { learningRate, beta1, beta2, epsilon, clipNorm, step } = settings;
   let squares = 0;
-  for (const { gradient } of entries) squares += kernels.run.sumOfSquares(gradient.size, kernels.address(gradient));
+  const byGroup: Record<string, number> = {};
+  for (const { gradient, group } of entries) {
+    const square = kernels.run.sumOfSquares(gradient.size, kernels.address(gradient));
+    squares += square;
+    if (group) byGroup[group] = (byGroup[group] ?? 0) + square;
+  }
   const norm = Math.sqrt(squares);
   const scale = Math.min(1, clipNorm / (norm + 1e-6));
   const rate = learningRate / (1 - beta1 ** step);
@@ -79,7 +100,7 @@ function fusedUpdate(entries: AdamWEntry[], settings: AdamWSettings, kernels: Wa
     });
     kernels.run.adamw(variable.size, ...addresses, scale, beta1, beta2, epsilon, rate, correction, 1 - learningRate * decay);
   }
-  return tf.scalar(norm);
+  return { global: tf.scalar(norm), groups: Object.fromEntries(Object.entries(byGroup).map(([name, square]) => [name, tf.scalar(Math.sqrt(square))])) };
 }
 
 /** A clone shares its variable's memory; before a write in place the variable moves to memory of its own. */

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { clippedAdamW } from '../ops/adamwUpdate';
+import { clippedAdamW, type GradientNorms } from '../ops/adamwUpdate';
 import type { TrainingConfig } from './config';
+import { towerOf } from './towers';
 
 /** AdamW's running means of a gradient and of its square. */
 export interface Moments {
@@ -27,7 +28,7 @@ export function zeroMoments(variable: tf.Variable): Moments {
  * One AdamW update after clipping to the global norm. Weight decay acts on what has two axes or more (tables and matrices), not on biases,
  * norms and the temperature. A parameter without a gradient is left as it is.
  * @param updates how many updates these moments have seen, this one included
- * @returns the gradient norm before clipping; the caller owns it
+ * @returns the gradient norms before clipping, of all parameters and by tower; the caller owns them
  */
 export function applyAdamW(
   learners: Record<string, Learner>,
@@ -35,9 +36,9 @@ export function applyAdamW(
   config: TrainingConfig['optimizer'],
   learningRate: number,
   updates: number,
-): tf.Scalar {
+): GradientNorms {
   const entries = Object.entries(learners).flatMap(([path, { variable, first, second }]) =>
-    gradients[path] ? [{ variable, gradient: gradients[path], first, second, decay: variable.rank >= 2 ? config.weightDecay : 0 }] : []);
+    gradients[path] ? [{ variable, gradient: gradients[path], first, second, decay: variable.rank >= 2 ? config.weightDecay : 0, group: towerOf(path) }] : []);
   const { beta1, beta2, epsilon, clipNorm } = config;
   return clippedAdamW(entries, { learningRate, beta1, beta2, epsilon, clipNorm, step: updates });
 }

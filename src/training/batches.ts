@@ -21,6 +21,8 @@ export interface Batch {
   pairs: number[];
   rows: PairRow[];
   queries: QueryRow[];
+  /** The keywords that each query is read with. */
+  keywords: string[][];
   products: ProductRow[];
   /** KE-a: the typed queries with keywords of their clicked titles; null where no objective of the stage asks. */
   views: QueryRow[] | null;
@@ -52,6 +54,7 @@ export function createBatches(data: TrainingData, config: TrainingConfig, seed: 
     const words = rows.map((row, i) => queryWords(data.queries[row.query], mined[i]));
     const relations = relate({ rows, words, titles: rows.map((row) => content.titleWords(row.product)) }, data, config.negatives, asked.some(wantsNeighbors));
     return { pairs, rows, queries, products, relations,
+      keywords: read.map((keywords) => keywords.map(({ text }) => text)),
       views: asked.some(({ kind }) => kind === 'keywordView') ? rows.map(content.view) : null,
       maskedTitles: maskedTitles(products, asked, data, seed, step) };
   };

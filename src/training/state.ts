@@ -79,12 +79,30 @@ export function modelArrays(arrays: NamedArrays): NamedArrays {
 
 /** Puts a state back to where `stateArrays` found it, bit for bit. Throws if the arrays are of another model or hold no training state. */
 export function restoreState(state: TrainingState, arrays: NamedArrays): void {
+  restore(state, arrays, headTree(state));
+}
+
+/**
+ * Takes over what fits of another run's state: parameters, step, the heads and moments that both have. Heads of new objectives begin anew,
+ * and so do the moments of what `stage` trains and the other run did not.
+ */
+export function adoptState(state: TrainingState, arrays: NamedArrays, stage: StageConfig | null): void {
+  const known = Object.entries(state.heads).filter(([name, head]) => Object.keys(flatten({ [headPrefix]: { [name]: head } })).every((path) => arrays[path]));
+  restore(state, arrays, known.length > 0 ? { [headPrefix]: Object.fromEntries(known) } : {});
+  const trained = stage ? trainable(state, stage) : {};
+  for (const path of Object.keys(state.moments).filter((candidate) => !trained[candidate])) {
+    tf.dispose([state.moments[path].first, state.moments[path].second]);
+    delete state.moments[path];
+  }
+  for (const [path, variable] of Object.entries(trained)) state.moments[path] ??= zeroMoments(variable);
+}
+
+function restore(state: TrainingState, arrays: NamedArrays, heads: Params): void {
   const step = arrays[stepName]?.data[0];
   if (step === undefined) throw new Error(`The file has no '${stepName}': it holds a finished model, not a training state. Resume from a checkpoint that was written while training.`);
-  assignArrays({ ...state.model.params, ...headTree(state) }, arrays);
+  assignArrays({ ...state.model.params, ...heads }, arrays);
   disposeMoments(state);
-  const variables = flatten({ ...state.model.params, ...headTree(state) });
-  for (const [path, variable] of Object.entries(variables)) {
+  for (const [path, variable] of Object.entries(flatten({ ...state.model.params, ...heads }))) {
     if (!arrays[firstPrefix + path] || !arrays[secondPrefix + path]) continue;
     state.moments[path] = zeroMoments(variable);
     assignArrays({ first: state.moments[path].first, second: state.moments[path].second }, { first: arrays[firstPrefix + path], second: arrays[secondPrefix + path] });

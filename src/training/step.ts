@@ -1,6 +1,7 @@
 // One update: forward, backward, clip, AdamW, clamp, all synchronous; then one awaited read of everything worth knowing about it.
 import * as tf from '@tensorflow/tfjs-core';
 import { random } from '../math/random';
+import type { Pass } from '../nn/pass';
 import { applyAdamW } from './adamw';
 import type { StageConfig, TrainingConfig } from './config';
 import { learningRate } from './learningRate';
@@ -12,8 +13,9 @@ import { openStep, type OpenStep } from './stepContext';
 import type { StepInputs } from './stepInputs';
 
 /**
- * Numbers of one update: 'loss' (weighted sum), 'loss.<objective>' (unweighted), 'gradientNorm' (before clipping), 'learningRate', 'temperature',
- * 'shareMasked', and where they exist 'imageWeight', 'imageWeightSpread' (standard deviation), '<objective>.positiveCosine', '<objective>.negativeCosine'.
+ * Numbers of one update: 'loss' (weighted sum), 'loss.<objective>' (unweighted), 'gradientNorm' and 'gradientNorm.<tower>' (before clipping), 'learningRate',
+ * 'temperature', 'shareMasked', and where they exist 'imageWeight', 'imageWeightSpread' (standard deviation), '<objective>.positiveCosine',
+ * '<objective>.negativeCosine', '<objective>.hardestCosine'. The loop adds 'milliseconds'.
  */
 export type StepMetrics = Record<string, number>;
 
@@ -39,10 +41,10 @@ export function update(state: TrainingState, config: TrainingConfig, at: StagePo
   const names: string[] = [];
   const values = tf.tidy(() => {
     const forward = backward(state, at.stage, inputs, seed);
-    const norm = applyAdamW(learners(state, at.stage), forward.gradients, config.optimizer, rate, at.step + 1);
+    const norms = applyAdamW(learners(state, at.stage), forward.gradients, config.optimizer, rate, at.step + 1);
     const logScale = clampTemperature(state, at.stage);
-    names.push(...forward.names, 'gradientNorm', 'logScale');
-    const all = tf.concat([forward.values, tf.stack([norm, logScale])]) as tf.Tensor1D; // [names]
+    names.push(...forward.names, 'gradientNorm', ...Object.keys(norms.groups).map((tower) => `gradientNorm.${tower}`), 'logScale');
+    const all = tf.concat([forward.values, tf.stack([norms.global, ...Object.values(norms.groups), logScale])]) as tf.Tensor1D; // [names]
     forward.values.dispose();
     return all;
   });
@@ -58,8 +60,7 @@ export function backward(state: TrainingState, stage: StageConfig, inputs: StepI
   const names: string[] = [];
   let values: tf.Tensor1D | null = null;
   const { value, grads } = tf.variableGrads(() => {
-    const pass = { training: true, random: random(seed, 'dropout', state.step), trace: null };
-    const { loss, metrics } = forward(openStep(state.model, inputs, pass), state, stage);
+    const { loss, metrics } = forward(openStep(state.model, inputs, passOf(state, seed)), state, stage);
     names.push(...Object.keys(metrics));
     values = tf.keep(tf.stack(Object.values(metrics)) as tf.Tensor1D); // [names]
     return loss;
@@ -67,6 +68,11 @@ export function backward(state: TrainingState, stage: StageConfig, inputs: StepI
   value.dispose();
   const gradients = Object.fromEntries(variables.flatMap(([path, variable]) => (grads[variable.name] ? [[path, grads[variable.name]]] : [])));
   return { gradients, names, values: values! };
+}
+
+/** The pass of the update that comes next: its dropout is addressed, so it can be made again. */
+export function passOf(state: TrainingState, seed: number): Pass {
+  return { training: true, random: random(seed, 'dropout', state.step), trace: null };
 }
 
 /** Waits for the numbers of an update. Throws where a loss is not a number, naming step and objective. */
@@ -89,7 +95,8 @@ function describe(name: string): string {
   return name === 'loss' ? 'the loss' : name === 'gradientNorm' ? 'the gradient norm' : 'the temperature';
 }
 
-function forward(step: OpenStep, state: TrainingState, stage: StageConfig): { loss: tf.Scalar; metrics: Record<string, tf.Scalar> } {
+/** All loss terms of a stage over one batch. */
+export function forward(step: OpenStep, state: TrainingState, stage: StageConfig): { loss: tf.Scalar; metrics: Record<string, tf.Scalar> } {
   const metrics: Record<string, tf.Scalar> = {};
   const weighted = stage.objectives.map((objective, i) => {
     const name = objectiveName(objective);

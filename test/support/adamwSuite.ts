@@ -24,7 +24,7 @@ export function adamwSuite(): void {
     for (const [index, step] of optimizer.steps.entries()) {
       const { value, grads } = tf.variableGrads(() => tf.mean(tf.square(tf.sub(tf.add(matMul(x, w as tf.Tensor as tf.Tensor2D), b), target))) as tf.Scalar, [w, b]);
       const withGradients = entries.map((entry) => ({ ...entry, gradient: grads[entry.variable.name] }));
-      const norm = clippedAdamW(withGradients, { ...settings, learningRate: step.learning_rate, step: index + 1 });
+      const { global: norm } = clippedAdamW(withGradients, { ...settings, learningRate: step.learning_rate, step: index + 1 });
       const tolerance = { relative: 2e-5, absolute: 1e-6 };
       await expectClose(value, { shape: [], data: [step.loss] }, tolerance, `loss of step ${index}`);
       await expectClose(norm, { shape: [], data: [step.gradient_norm_before_clipping] }, tolerance, `norm of step ${index}`);
@@ -39,7 +39,7 @@ export function adamwSuite(): void {
       const start = normalTensor([size], 'start');
       const gradient = normalTensor([size], 'gradient', 3);
       const entry = entryOf(tf.variable(start), gradient, 0.1);
-      const norm = clippedAdamW([entry], settings);
+      const { global: norm } = clippedAdamW([entry], settings);
       const g = await gradient.data();
       const length = Math.hypot(...g);
       const scale = Math.min(1, 1 / (length + 1e-6));
@@ -56,7 +56,7 @@ export function adamwSuite(): void {
   it('leaves small gradients and an infinite limit unclipped', async () => {
     for (const clipNorm of [1e3, Infinity]) {
       const entry = entryOf(tf.variable(tf.zeros([3])), tf.tensor1d([3, 4, 0]));
-      await expectClose(clippedAdamW([entry], { ...settings, clipNorm }), { shape: [], data: [5] });
+      await expectClose(clippedAdamW([entry], { ...settings, clipNorm }).global, { shape: [], data: [5] });
       await expectClose(entry.first, { shape: [3], data: [0.3, 0.4, 0] });
       disposeEntry(entry);
     }
@@ -73,11 +73,23 @@ export function adamwSuite(): void {
     await expectClose(entry.second, { shape: [5], data: Array(5).fill(0.02) });
   });
 
-  it('returns one scalar and leaves nothing else behind', async () => {
+  it('gives the norm of each group beside the norm of all', async () => {
+    const entries = [3, 8, 5].map((size, i) => ({ ...entryOf(tf.variable(normalTensor([size], 'v')), normalTensor([size], `g${i}`)), ...(i < 2 && { group: i === 0 ? 'one' : 'two' }) }));
+    const squares = await Promise.all(entries.map(async ({ gradient }) => (await gradient.data()).reduce((sum, value) => sum + value ** 2, 0)));
+    const { global, groups } = clippedAdamW(entries, settings);
+    expect(Object.keys(groups)).toEqual(['one', 'two']);
+    await expectClose(global, { shape: [], data: [Math.sqrt(squares[0] + squares[1] + squares[2])] }, { relative: 1e-5 });
+    await expectClose(groups.one, { shape: [], data: [Math.sqrt(squares[0])] }, { relative: 1e-5 });
+    await expectClose(groups.two, { shape: [], data: [Math.sqrt(squares[1])] }, { relative: 1e-5 });
+    entries.forEach(disposeEntry);
+    tf.dispose([global, groups]);
+  });
+
+  it('returns its norms and leaves nothing else behind', async () => {
     const entries = [3, 8].map((size) => entryOf(tf.variable(normalTensor([size], 'v')), normalTensor([size], 'g')));
-    clippedAdamW(entries, settings).dispose(); // gives each variable memory of its own
+    tf.dispose({ ...clippedAdamW(entries, settings) }); // gives each variable memory of its own
     const before = tf.memory();
-    for (let step = 2; step <= 3; step++) clippedAdamW(entries, { ...settings, step }).dispose();
+    for (let step = 2; step <= 3; step++) tf.dispose({ ...clippedAdamW(entries, { ...settings, step }) });
     expect(tf.memory().numTensors).toBe(before.numTensors);
     expect(tf.memory().numDataBuffers).toBe(before.numDataBuffers);
     expect(tf.memory().numBytes).toBe(before.numBytes);

@@ -39,12 +39,18 @@ export function sigmoidLoss({ cosines, positive, allowed }: Comparison, scale: t
   return tf.div(tf.sum(losses), cosines.shape[0]);
 }
 
-/** Mean cosine of positives, and of allowed candidates that are no positives (0 where there is none). */
+/** Mean cosine of positives, of allowed candidates that are no positives, and of each row's closest one of these (0 where there is none). */
 export function cosineMetrics({ cosines, positive, allowed }: Comparison): Record<string, tf.Scalar> {
   const negative = tf.mul(allowed, tf.sub(1, positive));
   const mean = (mask: tf.Tensor) => tf.div(tf.sum(tf.mul(cosines, mask)), tf.maximum(tf.sum(mask), 1)) as tf.Scalar;
-  return { positiveCosine: mean(positive), negativeCosine: mean(negative) };
+  const closest = tf.max(tf.sub(cosines, tf.mul(tf.sub(1, negative), farther)), 1); // [rows]
+  const hasNegative = tf.max(negative, 1); // [rows]
+  const hardest = tf.div(tf.sum(tf.mul(closest, hasNegative)), tf.maximum(tf.sum(hasNegative), 1)) as tf.Scalar;
+  return { positiveCosine: mean(positive), negativeCosine: mean(negative), hardestCosine: hardest };
 }
+
+/** Off every cosine that does not count: more than lies between any two. */
+const farther = 4;
 
 function maskTensor({ rows, columns, data }: BooleanMatrix): tf.Tensor2D {
   return tf.tensor2d(Float32Array.from(data), [rows, columns]);
