@@ -10,6 +10,7 @@ export interface RunSummary {
   id: string;
   name: string;
   presetId: string;
+  experiment: Experiment;
   /** Null where the experiment is of no known size. */
   size: string | null;
   seed: number;
