@@ -6,11 +6,16 @@ export interface Difference {
   after: unknown;
 }
 
-/** Leaves in which two experiments differ, in reading order. A value that only one of them has is undefined in the other. */
-export function difference(before: Experiment, after: Experiment): Difference[] {
+type Tree = Record<string, unknown>;
+
+/**
+ * Leaves in which two experiments differ, in reading order. A value that only one of them has is undefined in the other.
+ * @param whole says of two subtrees that they are not looked into: they are told as they are
+ */
+export function difference(before: Experiment, after: Experiment, whole: (before: Tree, after: Tree) => boolean = () => false): Difference[] {
   const found: Difference[] = [];
   const visit = (a: unknown, b: unknown, path: string) => {
-    if (isTree(a) && isTree(b)) {
+    if (isTree(a) && isTree(b) && !whole(a, b)) {
       for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) visit(a[key], b[key], path ? `${path}.${key}` : key);
     } else if (JSON.stringify(a) !== JSON.stringify(b)) found.push({ path, before: a, after: b });
   };
@@ -24,6 +29,6 @@ export function describe(differences: Difference[]): string {
   return differences.map(({ path, before, after }) => `${path} ${show(before)} -> ${show(after)}`).join(', ');
 }
 
-function isTree(value: unknown): value is Record<string, unknown> {
+export function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null;
 }

@@ -1,6 +1,7 @@
 // Untrusted JSON to an Experiment: unknown keys, other types and impossible shapes are errors that name their path.
 import { z } from 'zod';
 import { experimentVersion, type Experiment } from './experiment';
+import { scaleSteps } from './steps';
 
 const chance = z.number().min(0).max(1);
 const count = z.number().int().min(0);
@@ -95,7 +96,7 @@ export function withSettings(base: Experiment, settings: string[]): Experiment {
     const [path, ...rest] = setting.split('=');
     if (rest.length === 0) throw new Error(`--set expects path=value, got '${setting}'. For example --set training.batch=32.`);
     const value = parseValue(rest.join('='));
-    if (path === 'training.steps') scaleSteps(json as unknown as Experiment, Number(value));
+    if (path === 'training.steps') scaleSteps(json as unknown as Experiment, wholeSteps(value));
     else assign(json, path, value);
   }
   return parseExperiment(json);
@@ -109,14 +110,9 @@ function parseValue(text: string): unknown {
   }
 }
 
-function scaleSteps(experiment: Experiment, steps: number): void {
-  if (!Number.isInteger(steps) || steps < 1) throw new Error(`--set training.steps expects a whole number of at least 1, got '${steps}'.`);
-  const { stages } = experiment.training;
-  const total = stages.reduce((sum, stage) => sum + stage.steps, 0);
-  for (const stage of stages) {
-    stage.steps = Math.max(1, Math.round((stage.steps * steps) / total));
-    stage.warmup = Math.min(stage.warmup, Math.ceil(stage.steps / 4));
-  }
+function wholeSteps(value: unknown): number {
+  if (Number.isInteger(value) && Number(value) >= 1) return Number(value);
+  throw new Error(`--set training.steps expects a whole number of at least 1, got '${String(value)}'.`);
 }
 
 function assign(json: Record<string, unknown>, path: string, value: unknown): void {

@@ -62,11 +62,11 @@ function model(d: Dimensions, size: Size): ModelConfig {
   };
   const bert: TransformerConfig = { ...transformer, norm: 'post', layerNormEpsilon: 1e-12 };
   const text = (positions: number): TextEncoderConfig => published
-    ? { vocabularySize: d.vocabulary, positions, tokenTypes: 2, embeddingNorm: true, finalNorm: false, causal: false, pooling: 'mean', transformer: bert }
-    : { vocabularySize: d.vocabulary, positions, tokenTypes: 0, embeddingNorm: false, finalNorm: true, causal: false, pooling: 'mean', transformer };
+    ? { vocabularySize: d.vocabulary, positions, tokenTypes: 2, embeddingNorm: true, finalNorm: false, causal: false, pooling: 'mean', transformer: { ...bert } }
+    : { vocabularySize: d.vocabulary, positions, tokenTypes: 0, embeddingNorm: false, finalNorm: true, causal: false, pooling: 'mean', transformer: { ...transformer } };
   const image: ImageEncoderConfig = {
     ...imageSize(d), patch: d.patch, classToken: published, patchBias: true, embeddingNorm: false, finalNorm: true, pooling: published ? 'first' : 'mean',
-    ...(published ? { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] } : whiteIsZero), transformer: published ? { ...transformer, layerNormEpsilon: 1e-12 } : transformer,
+    ...(published ? { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] } : whiteIsZero()), transformer: published ? { ...transformer, layerNormEpsilon: 1e-12 } : transformer,
   };
   return {
     embedding: d.embedding,
@@ -80,7 +80,7 @@ function model(d: Dimensions, size: Size): ModelConfig {
 }
 
 /** Packshots stand on white: with white at zero, empty patches say nothing. The usual one half leaves them the loudest (measured on the made shop). */
-const whiteIsZero: Pick<ImageEncoderConfig, 'mean' | 'std'> = { mean: [1, 1, 1], std: [0.3, 0.3, 0.3] };
+const whiteIsZero = (): Pick<ImageEncoderConfig, 'mean' | 'std'> => ({ mean: [1, 1, 1], std: [0.3, 0.3, 0.3] });
 
 function training(d: Dimensions, size: Size): TrainingConfig {
   return {
