@@ -14,6 +14,8 @@ export const cosines = { positive: 'query-product.positiveCosine', negative: 'qu
 /** Where the watched queries are from: held out for validation; 'seen' where none are held out. */
 export const watchedParts = ['validation', 'seen'] as const;
 export const watchedMetrics = ['nDCG@10', 'recall@10'] as const;
+/** Of a look also the share of the first ten that is right: recall@10 cannot reach 1 where a query has more than ten right products, so it is no '7 of 10' to speak of. */
+export const lookMetrics = [...watchedMetrics, 'P@10'] as const;
 
 /** `<part>.<metric>`, with '.low' and '.high' beside it, and '.<slice>' for the side that decides the query. */
 export const decidingSlices = ['title', 'image', 'both'] as const;
