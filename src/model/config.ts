@@ -82,3 +82,14 @@ export type Space = 'query' | 'title' | 'image' | 'product';
 export function queryEncoderConfig(config: ModelConfig): TextEncoderConfig {
   return config.query === 'sharedWithTitle' ? { ...config.title, pooling: 'attention' } : config.query;
 }
+
+/** Patches of one picture, read row by row. */
+export function countPatches({ height, width, patch }: ImageEncoderConfig): number {
+  if (height % patch !== 0 || width % patch !== 0) throw new Error(`Pictures of ${height} x ${width} pixels cannot be cut into patches of ${patch}. Choose a patch that divides both sides.`);
+  return (height / patch) * (width / patch);
+}
+
+/** Width of the vectors that a gate multiplies. */
+export function mixWidth({ fusion, embedding, title }: ModelConfig): number {
+  return fusion.mix === 'sharedSpace' ? embedding : title.transformer.width;
+}

@@ -9,7 +9,7 @@ import { type Pass, reveal } from '../nn/pass';
 import { poolFirst } from '../nn/pooling';
 import { applyTransformer, type BlockParams, initTransformer } from '../nn/transformer';
 import { maskedMean } from '../ops/pooling';
-import type { ImageEncoderConfig } from './config';
+import { countPatches, type ImageEncoderConfig } from './config';
 import type { ImageBatch, Sequence } from './tensors';
 
 export type ImageEncoderParams = {
@@ -20,13 +20,6 @@ export type ImageEncoderParams = {
   layers: BlockParams[];
   finalNorm?: LayerNormParams;
 };
-
-/** Patches of one picture, read row by row. */
-export function countPatches(config: ImageEncoderConfig): number {
-  const { height, width, patch } = config;
-  if (height % patch !== 0 || width % patch !== 0) throw new Error(`Pictures of ${height} x ${width} pixels cannot be cut into patches of ${patch}. Choose a patch that divides both sides.`);
-  return (height / patch) * (width / patch);
-}
 
 export function initImageEncoder(config: ImageEncoderConfig, random: Random): ImageEncoderParams {
   const { width } = config.transformer;

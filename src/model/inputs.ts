@@ -1,8 +1,7 @@
 // Encoded rows to the tensors the model reads. Shapes are fixed by config and pad size, so that every batch runs the same programs.
 import * as tf from '@tensorflow/tfjs-core';
 import type { ProductRow, QueryRow } from '../features/types';
-import type { ImageEncoderConfig, ModelConfig, TextEncoderConfig } from './config';
-import { countPatches } from './imageEncoder';
+import { countPatches, type ImageEncoderConfig, type ModelConfig, type TextEncoderConfig } from './config';
 import type { ProductBatch, TextBatch } from './tensors';
 
 /** [rows, config.positions] each, padded with the id `pad` and mask 0. A row without ids is all padding. */

@@ -34,8 +34,3 @@ export function project(params: ProjectionParams, space: Space, pooled: tf.Tenso
   if (!projection) throw new Error(`This model has no projection for '${space}'. Only deep fusions with projection 'perSide' have one for products.`);
   return applyLinear(projection, pooled);
 }
-
-/** Width of the vectors that a gate multiplies. */
-export function mixWidth(config: ModelConfig): number {
-  return config.fusion.mix === 'sharedSpace' ? config.embedding : config.title.transformer.width;
-}
