@@ -1,8 +1,13 @@
 // Names of the numbers that a run is drawn from: written by the training loop, read by charts, sentences and tables.
 import { regimes } from '../../catalog/types';
+import type { ObjectiveConfig } from '../../training/config';
+import { objectiveName } from '../../training/stages';
 
 /** On every step line. `loss.<objective>`, `gradientNorm.<tower>` and `<objective>.…Cosine` come beside them. */
 export const stepMetrics = ['loss', 'learningRate', 'temperature', 'gradientNorm', 'shareMasked', 'imageWeight', 'imageWeightSpread', 'milliseconds'] as const;
+
+/** Of one objective, before its weight. */
+export const lossOf = (objective: ObjectiveConfig) => `loss.${objectiveName(objective)}`;
 
 /** Of 'gradientNorm.<tower>': before clipping; 'rest' is the temperature, token-type tables and heads of objectives. */
 export const towers = ['query', 'title', 'image', 'fusion', 'projection', 'rest'] as const;
