@@ -5,6 +5,7 @@ import type { ImportReport } from '../catalog/import/report';
 import type { Sameness } from '../catalog/duplicates';
 import type { Part, Regime } from '../catalog/types';
 import type { ClickLogQuality } from '../evaluation/falseNegatives';
+import type { RunRecord } from '../experiment/experiment';
 import type { Estimate } from '../math/bootstrap';
 import type { RunsApi } from './runsApi';
 
@@ -38,7 +39,10 @@ export interface CatalogInfo {
   savedAt: string | null;
 }
 
-/** 'make', 'fixed', 'titleOnly', 'imageOnly': bundled runs. 'bm25', 'blend': retrievers; blend mixes BM25 with make. */
+/**
+ * 'make', 'fixed', 'titleOnly', 'imageOnly': bundled runs. 'bm25', 'blend': retrievers; blend mixes BM25 with make.
+ * 'run:<runId>': an own run by its newest checkpoint that has an index; 'run:<runId>@<step>': by that one.
+ */
 export type RankerId = string;
 export const shippedRankers = ['make', 'fixed', 'titleOnly', 'imageOnly', 'bm25', 'blend'] as const;
 
@@ -60,6 +64,8 @@ export interface RankerInfo {
   kind: 'model' | 'retriever';
   /** 'notEncoded': the open catalog has to go through this model once (`encode`) before it can rank. 'onDemand': is read when first asked. */
   state: 'ready' | 'onDemand' | 'notEncoded';
+  /** Of own runs; `step` is the checkpoint that answers. */
+  run?: { runId: string; name: string; step: number; status: RunRecord['status']; presetId: string };
 }
 
 export interface OpenStatus {
@@ -461,9 +467,10 @@ export interface SearchApi {
   /** Opens a catalog with the bundled runs over it. Search runs on wasm unless told: for one query at a time it beats a GPU's round trip. */
   open(catalogId: string, backend: Backend | null, onProgress: (progress: Progress) => void): Promise<OpenStatus>;
   search(request: SearchRequest): Promise<SearchAnswer>;
-  /** Each ranker that is ready or can be read at once. */
+  /** Each ranker that is ready or can be read at once; of own runs those that are ready. */
   figures(query: string): Promise<RankerFigure[]>;
-  keywordSources(query: string): Promise<KeywordSource[]>;
+  /** Of the keywords that a ranker's model adds; make's unless told. */
+  keywordSources(query: string, ranker?: RankerId): Promise<KeywordSource[]>;
   /** Null for a product that the open catalog does not hold. */
   explain(query: string, ranker: RankerId, productId: string): Promise<ProductExplanation | null>;
   /** The picture's bytes with their type, fit for an img element; null = there is none that can be shown. */

@@ -5,7 +5,7 @@ import { loadTokenizer } from '../features/tokenizer';
 import type { Tokenizer } from '../features/types';
 import type { Checkpoint } from '../experiment/runFolder';
 import { createModel, type Model } from '../model/retrievalModel';
-import { assignArrays } from '../nn/params';
+import { assignArrays, disposeParams } from '../nn/params';
 import { createBlend } from '../retrieval/blend';
 import { createBm25, type Bm25Settings } from '../retrieval/bm25';
 import { queryCoverage } from '../retrieval/coverage';
@@ -29,14 +29,21 @@ export interface OpenModel {
   checkpoint: Checkpoint;
 }
 
-/** Rebuilds the model and its query side from one checkpoint. */
-export function openModel(checkpoint: Checkpoint): OpenModel {
-  const { record, tokenizer: saved, lexicon } = checkpoint.context;
-  const { experiment } = record;
+/** Rebuilds the model and its query side from one checkpoint. `like`: another one of the same run, whose vocabulary and lexicon serve both. */
+export function openModel(checkpoint: Checkpoint, like?: OpenModel): OpenModel {
+  const { experiment } = checkpoint.context.record;
   const model = createModel(experiment.model, experiment.seed);
-  assignArrays(model.params, modelArrays(checkpoint.arrays));
-  const tokenizer = loadTokenizer(saved);
-  return { model, tokenizer, queries: createQueryVectors(model, tokenizer, lexicon, experiment.features), checkpoint };
+  try {
+    assignArrays(model.params, modelArrays(checkpoint.arrays));
+    const shared = like?.checkpoint.context.tokenizer === checkpoint.context.tokenizer ? like : null;
+    const tokenizer = shared?.tokenizer ?? loadTokenizer(checkpoint.context.tokenizer);
+    const lexicon = shared?.checkpoint.context.lexicon ?? checkpoint.context.lexicon;
+    const queries = createQueryVectors(model, tokenizer, lexicon, experiment.features);
+    return { model, tokenizer, queries, checkpoint: { ...checkpoint, context: { ...checkpoint.context, lexicon } } };
+  } catch (error) {
+    disposeParams(model.params);
+    throw error;
+  }
 }
 
 export interface RankerSettings {

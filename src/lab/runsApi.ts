@@ -64,6 +64,8 @@ export interface Frame {
 export interface RunsComparison {
   /** Runs in the order asked; the first is what the others are compared with. */
   runs: RunSummary[];
+  /** The checkpoint that each was measured by; null where there is none with an index. */
+  steps: (number | null)[];
   /** Settings in which at least two of them differ: one value per run. */
   differences: { path: string; values: unknown[] }[];
   /** Down to about 300 points each, ready to draw. */
@@ -72,7 +74,8 @@ export interface RunsComparison {
   refused: 'otherCatalogs' | 'notOpen' | 'noJudgments' | 'notIndexed' | null;
   metrics: {
     metric: 'nDCG@10' | 'recall@10';
-    part: string;
+    /** All queries that count ('test' = held out, 'judged' where none are), then those that one side decides, where there are any. */
+    part: 'test' | 'judged' | 'title' | 'image' | 'both';
     queries: number;
     means: Estimate[];
     /** Each run minus the first; null for the first. */
@@ -107,6 +110,8 @@ export interface AblationRow {
 
 export interface AblationResult {
   plan: AblationPlan;
+  /** Why finished runs were not measured: their catalog is not the open one, or nobody judged its queries. Null = they were. */
+  refused: 'notOpen' | 'noJudgments' | null;
   rows: AblationRow[];
   /** Runs that are finished, of all. */
   done: number;

@@ -12,6 +12,7 @@ import type { Backend, CatalogInfo, OpenStatus, Progress, RunInfo, SearchApi, Se
 import { progressWithRate } from './import/progressRate';
 import { deleteLeftovers, deleteRemoved, markRemoved, openOwn, ownCatalogs } from './own/ownCatalogs';
 import type { Platform } from './platform';
+import { RunsLab } from './runs/runsLab';
 import { probeStep } from './probe';
 import { answerQuery } from './search/answer';
 import { compareAll, comparePair } from './search/compareRankers';
@@ -23,7 +24,8 @@ import { figureOf } from './search/figures';
 import { keywordSources } from './search/keywordSources';
 import { openedCatalog } from './search/openedCatalog';
 import { Session } from './search/session';
-import { encodedModels, isModelRanker, readShippedModel, type ShippedModel } from './search/shippedModels';
+import { isModelRanker, type RankerModel } from './search/rankerModel';
+import { encodedModels, readShippedModel } from './search/shippedModels';
 import { shippedRunName } from './search/shippedRunNames';
 import { strangeWords } from './search/strangeWords';
 
@@ -34,8 +36,13 @@ export class SearchLab implements SearchApi {
   private session: Session | null = null;
   private running: AbortController | null = null;
 
-  /** `runs` holds the runs that ship with the page; `storage` names what keeps the platform's files. */
-  constructor(private readonly platform: Platform, private readonly runs: Files, private readonly storage: OpenStatus['storage']) {}
+  /** The runs that this browser keeps. */
+  readonly runs: RunsLab;
+
+  /** `shipped` holds the runs that ship with the page; `storage` names what keeps the platform's files. */
+  constructor(private readonly platform: Platform, private readonly shipped: Files, private readonly storage: OpenStatus['storage']) {
+    this.runs = new RunsLab(platform, { session: () => this.session, ask: (question) => this.ask(question), encode: (ranker) => this.encode(ranker, () => undefined), stoppable: (task) => this.stoppable(task) });
+  }
 
   async open(catalogId: string, backend: Backend | null, onProgress: (progress: Progress) => void): Promise<OpenStatus> {
     this.running?.abort();
@@ -43,7 +50,7 @@ export class SearchLab implements SearchApi {
     const starting = this.platform.openBackend(backend ?? 'wasm', probeStep);
     starting.catch(() => undefined);
     // Making a catalog holds the thread: what has to come over the network is asked for before.
-    const runs = await readAhead(this.runs, shippedRunName('make', catalogId), (path) => !path.includes('/answers/'));
+    const runs = await readAhead(this.shipped, shippedRunName('make', catalogId), (path) => !path.includes('/answers/'));
     onProgress({ task: 'catalog', done: 1, total: 3 });
     const { info, open } = await this.catalogOf(catalogId);
     const opened = openedCatalog(info, open);
@@ -51,14 +58,14 @@ export class SearchLab implements SearchApi {
     const choice = await starting;
     const make = await readShippedModel('make', runs, this.platform.files, opened);
     const before = this.session;
-    this.session = new Session(opened, make, this.runs, this.platform.files, await encodedModels(this.runs, this.platform.files, info));
+    this.session = new Session(opened, make, this.shipped, this.platform.files, await encodedModels(this.shipped, this.platform.files, info));
     await before?.dispose();
     // The first query of all pays for wasm's start. It is nobody's.
     await make.model.queries.of('first');
     const strange = strangeWords(opened, make);
     return {
       catalog: info, backend: choice.backend, refused: choice.tried.flatMap(({ name, reason }) => (reason ? [`${name}: ${reason}`] : [])),
-      rankers: this.session.rankers(), bestRanker: !make.index ? 'bm25' : (strange ?? 0) > mostStrangeWords ? 'blend' : 'make',
+      rankers: await this.session.rankers(), bestRanker: !make.index ? 'bm25' : (strange ?? 0) > mostStrangeWords ? 'blend' : 'make',
       run: await runInfo(make), strangeWords: strange, storage: this.storage, examples: examplesFor(info.id, opened.catalog),
     };
   }
@@ -69,13 +76,13 @@ export class SearchLab implements SearchApi {
 
   figures(query: string) {
     return this.ask(async (session) => {
-      const rankers = session.rankers().filter(({ state }) => state !== 'notEncoded');
+      const rankers = (await session.rankers()).filter(({ state, run }) => (run ? state === 'ready' : state !== 'notEncoded'));
       return Promise.all(rankers.map(({ id }) => figureOf(session, query, id)));
     });
   }
 
-  keywordSources(query: string) {
-    return this.ask((session) => keywordSources(session, query));
+  keywordSources(query: string, ranker = 'make') {
+    return this.ask((session) => keywordSources(session, query, ranker));
   }
 
   explain(query: string, ranker: string, productId: string) {
@@ -109,7 +116,7 @@ export class SearchLab implements SearchApi {
 
   encode(ranker: string, onProgress: (progress: Progress) => void) {
     return this.ask(async (session) => {
-      const name = isModelRanker(ranker) ? ranker : 'make';
+      const name = isModelRanker(ranker) ? await session.settled(ranker) : 'make';
       const model = await session.model(name);
       const index = await this.stoppable((signal) => encodeWith(model, session.opened, this.platform, progressWithRate(onProgress), signal));
       await session.encodedBy(name, index);
@@ -141,8 +148,9 @@ export class SearchLab implements SearchApi {
   }
 
   private async ask<T>(question: (session: Session) => T | Promise<T>): Promise<T> {
-    if (!this.session) throw new Error('Expected an open catalog. Call open first.');
-    return question(this.session);
+    const { session } = this;
+    if (!session) throw new Error('Expected an open catalog. Call open first.');
+    return session.ownRuns.during(Promise.resolve(question(session)));
   }
 
   private async stoppable<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -176,7 +184,7 @@ function bundledInfo(id: BundledName): CatalogInfo {
   return { id, kind: 'bundled', name, products, queries, judgments, bytes: null, savedAt: null };
 }
 
-async function runInfo({ folder, model, index }: ShippedModel): Promise<RunInfo> {
+async function runInfo({ folder, model, index }: RankerModel): Promise<RunInfo> {
   const { record } = model.checkpoint.context;
   const lines = await folder.readMetrics<{ step: number; loss?: number; 'validation.nDCG@10'?: number }>();
   return {

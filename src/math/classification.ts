@@ -1,6 +1,7 @@
 // How well a score tells two classes apart. Labels: 1 (or true) = positive, 0 (or false) = negative.
-import { bootstrap, type Estimate, type Resampling } from './bootstrap';
+import { bootstrap, resamples, type Estimate, type Resampling } from './bootstrap';
 import { midranks, ordering, type Ordering } from './ranks';
+import { mean } from './statistics';
 
 type Labels = ArrayLike<number | boolean>;
 
@@ -12,6 +13,34 @@ export function auroc(scores: ArrayLike<number>, labels: Labels): number {
 export function aurocEstimate(scores: ArrayLike<number>, labels: Labels, resampling: Resampling): Estimate {
   const order = ordering(scores);
   return bootstrap(scores.length, (times) => weightedAuroc(order, labels, times), resampling);
+}
+
+/** Scores of several runs, one row a seed, over the same items. */
+export interface SeedScores {
+  rows: readonly ArrayLike<number>[];
+  labels: Labels;
+}
+
+/** The mean AUROC over seeds; the interval resamples the items, all seeds together, and takes the seeds as given. */
+export function meanAuroc({ rows, labels }: SeedScores, resampling: Resampling): Estimate {
+  const orders = rows.map(ordering);
+  return bootstrap(labels.length, (times) => mean(orders.map((order) => weightedAuroc(order, labels, times))), resampling);
+}
+
+/** The mean difference in AUROC, b minus a, over seeds in the same order; the interval resamples items and seeds, each on its own (crossed). */
+export function aurocDifference(a: SeedScores, b: SeedScores, resampling: Resampling): Estimate {
+  const pairs = a.rows.map((row, s) => [ordering(row), ordering(b.rows[s])] as const);
+  const seeds = resamples(pairs.length, { ...resampling, purpose: `${resampling.purpose} seeds` });
+  let isFirst = true;
+  return bootstrap(a.labels.length, (times) => {
+    const seedTimes: Int32Array = isFirst ? new Int32Array(pairs.length).fill(1) : seeds.next().value;
+    isFirst = false;
+    let sum = 0;
+    pairs.forEach(([before, after], s) => {
+      if (seedTimes[s] > 0) sum += seedTimes[s] * (weightedAuroc(after, a.labels, times) - weightedAuroc(before, a.labels, times));
+    });
+    return sum / pairs.length;
+  }, resampling);
 }
 
 /** Precision at each distinct score, weighted by the recall gained there (no interpolation); NaN without positives. */

@@ -8,13 +8,15 @@ import type { AttentionShare, SearchAnswer, SearchRequest, SearchResult } from '
 import { queryFindings } from './findings';
 import { highlighter } from './highlights';
 import { askedText, gradeOf, type OpenedCatalog } from './openedCatalog';
-import { isModelRanker } from './shippedModels';
+import { isModelRanker } from './rankerModel';
+import { parseRunRanker } from '../runs/runId';
 import type { Session } from './session';
 import { unknownWords } from './unknownWords';
 
 /** One query by one ranker, with everything that the cards and the query panel show. */
-export async function answerQuery(session: Session, { query, ranker, limit, against }: SearchRequest): Promise<SearchAnswer> {
+export async function answerQuery(session: Session, { query, ranker: asked, limit, against }: SearchRequest): Promise<SearchAnswer> {
   const started = performance.now();
+  const ranker = await session.settled(asked);
   const { opened } = session;
   const retriever = await session.retriever(ranker);
   const found = await retriever.search(query, ranked(ranker) ? limit : Infinity);
@@ -24,7 +26,7 @@ export async function answerQuery(session: Session, { query, ranker, limit, agai
   const encoded = encodeQuery(query, model.tokenizer, lexicon, record.experiment.features.keywords);
   const matches = ranker === 'bm25' ? found.matches : hits.length > 0 && knowsAny(encoded, opened);
   const keywords = ranker === 'bm25' ? [] : encoded.keywords.map(({ text }) => text);
-  const before = against && against !== ranker ? await ranksBy(session, query, against) : null;
+  const before = against && against !== asked ? await ranksBy(session, query, against) : null;
   const highlights = highlighter(query, keywords);
   const results = hits.slice(0, limit).map((hit, i): SearchResult => {
     const product = opened.products.get(hit.productId);
@@ -37,7 +39,7 @@ export async function answerQuery(session: Session, { query, ranker, limit, agai
   const read = ranker === 'bm25' ? null : (await model.queries.of(query)).attention;
   const attention = read && wholePercents(read);
   const answer = {
-    query, ranker, results, ranked: ranked(ranker) && hits.length > 0 ? opened.catalog.products.length : hits.length, products: opened.catalog.products.length, matches,
+    query, ranker: asked, ...(parseRunRanker(ranker) && { step: model.checkpoint.step }), results, ranked: ranked(ranker) && hits.length > 0 ? opened.catalog.products.length : hits.length, products: opened.catalog.products.length, matches,
     attention, part: partOf(session, query), wordsRead: read && { read: read.filter(({ added }) => !added).length, typed: encoded.words.length },
     unknownWords: unknownWords(query, encoded.unknownWords, model, opened.titleTerms),
     wordsOnly: ranker === 'bm25', milliseconds: 0,

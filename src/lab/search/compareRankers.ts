@@ -19,8 +19,9 @@ const depth = 10;
 const metric = 'nDCG@10';
 
 /** The first ten of two rankers for one query, each product with its rank on the other side. */
-export async function comparePair(session: Session, query: string, a: RankerId, b: RankerId): Promise<PairOfAnswers> {
-  const answers = { a: await sideOf(session, query, a, b), b: await sideOf(session, query, b, a) };
+export async function comparePair(session: Session, query: string, first: RankerId, second: RankerId): Promise<PairOfAnswers> {
+  const [a, b] = [await session.settled(first), await session.settled(second)];
+  const answers = { a: { ...(await sideOf(session, query, a, b)), ranker: first }, b: { ...(await sideOf(session, query, b, a)), ranker: second } };
   const figures: PairOfAnswers['figures'] = [await figureOf(session, query, a), await figureOf(session, query, b)];
   const bIsBetter = (figures[1].ndcg10 ?? 0) > (figures[0].ndcg10 ?? 0);
   return { query, ...answers, figures, overlap: overlap(idsOf(answers.a), idsOf(answers.b), depth), standsOut: standsOut(answers, bIsBetter ? ['b', 'a'] : ['a', 'b']) };
@@ -52,7 +53,7 @@ export async function compareAll(session: Session, a: RankerId, b: RankerId, onP
   onProgress({ task: 'run', done: 0, total: 1 });
   const retrievers = [await session.retriever(a), await session.retriever(b)];
   const known = comparisons.get(retrievers[0])?.get(retrievers[1]);
-  if (known) return known;
+  if (known) return known.a === a && known.b === b ? known : { ...known, a, b };
   const { part, queries } = comparedQueries(session);
   const missing = [...new Set(retrievers)].filter((retriever) => !evaluations.has(retriever));
   const total = missing.length * queries.length;

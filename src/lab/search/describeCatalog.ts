@@ -12,7 +12,7 @@ import { weightsOf } from './answer';
 import type { OpenedCatalog } from './openedCatalog';
 import { countBands, countTypes, judgmentsPerQuery, queryRows } from './queryRows';
 import type { Session } from './session';
-import type { ShippedModel } from './shippedModels';
+import type { RankerModel } from './rankerModel';
 import { cutCatalog, weightRange, weightSteps, type Cut } from './slices';
 import { vocabularyGap } from './vocabularyGap';
 
@@ -20,7 +20,7 @@ const mostGroups = 50;
 const mostMembers = 8;
 
 /** What is read of a session. */
-type Described = Pick<Session, 'opened' | 'split'> & { model(ranker: string): Promise<Pick<ShippedModel, 'index'>> };
+type Described = Pick<Session, 'opened' | 'split'> & { model(ranker: string): Promise<Pick<RankerModel, 'index'>> };
 type Learned = Pick<CatalogDescription, 'regimes' | 'imageWeights' | 'slices'>;
 type Counted = Omit<CatalogDescription, keyof Learned>;
 

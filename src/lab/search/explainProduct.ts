@@ -11,7 +11,7 @@ import type { Neighbor, ProductExplanation, ProductFinding, RankerId, ScorePart 
 import { gradeOf, type OpenedCatalog } from './openedCatalog';
 import { plantedWeights, scoreFindings, weightFindings, weightsAt } from './productFindings';
 import type { Session } from './session';
-import type { ShippedModel } from './shippedModels';
+import type { RankerModel } from './rankerModel';
 
 /** Decimals of a shown score. */
 const digits = 3;
@@ -19,8 +19,9 @@ const curveSteps = 100;
 const neighborCount = 6;
 
 /** Null for a product that the catalog does not hold; rejects for a name that is no ranker. */
-export async function explainProduct(session: Session, query: string, ranker: RankerId, productId: string): Promise<ProductExplanation | null> {
+export async function explainProduct(session: Session, query: string, asked: RankerId, productId: string): Promise<ProductExplanation | null> {
   const { opened } = session;
+  const ranker = await session.settled(asked);
   const product = opened.products.get(productId);
   if (!product) return null;
   const shipped = ranker === 'bm25' ? null : await session.model(ranker);
@@ -70,7 +71,7 @@ function shownParts(score: number, parts: ScoreParts | null, query: string): { s
 }
 
 /** A side that is missing or never read has no match, and nothing is mixed with the other one. */
-function withoutUnread(parts: ScoreParts | null, { model }: ShippedModel, index: ProductIndex, place: number): ScoreParts | null {
+function withoutUnread(parts: ScoreParts | null, { model }: RankerModel, index: ProductIndex, place: number): ScoreParts | null {
   const { kind } = model.model.config.fusion;
   const read = { title: kind !== 'imageOnly' && index.hasTitle[place] === 1, image: kind !== 'titleOnly' && index.hasImage[place] === 1 };
   if (!parts || (read.title && read.image)) return parts;
@@ -79,17 +80,17 @@ function withoutUnread(parts: ScoreParts | null, { model }: ShippedModel, index:
 }
 
 /** Whether the ranker's score follows one product's weight: a blend's does not alone, and a one-sided model has none. */
-function isWeighed(ranker: RankerId, { model }: ShippedModel): boolean {
+function isWeighed(ranker: RankerId, { model }: RankerModel): boolean {
   return ranker !== 'blend' && !['titleOnly', 'imageOnly'].includes(model.model.config.fusion.kind);
 }
 
-async function weightCurve({ model, index }: ShippedModel, { products }: OpenedCatalog, query: string, productId: string): Promise<Pick<ProductExplanation, 'rankByWeight' | 'swaps'>> {
+async function weightCurve({ model, index }: RankerModel, { products }: OpenedCatalog, query: string, productId: string): Promise<Pick<ProductExplanation, 'rankByWeight' | 'swaps'>> {
   const { vector } = await model.queries.of(query);
   const found = vector && index && rankByOwnWeight(index, vector, productId, weightSteps(curveSteps));
   return found ? { rankByWeight: found.ranks, swaps: found.swaps.map((swap) => ({ ...swap, title: products.get(swap.productId)?.title ?? '' })) } : noCurve;
 }
 
-function neighborsOf({ model, index }: ShippedModel, opened: OpenedCatalog, productId: string): ProductExplanation['neighbors'] {
+function neighborsOf({ model, index }: RankerModel, opened: OpenedCatalog, productId: string): ProductExplanation['neighbors'] {
   const { kind } = model.model.config.fusion;
   const nearest = (of: ProductIndex, by: 'title' | 'image' | 'product') => nearestProducts(of, productId, by, neighborCount).map(({ productId: id, similarity }): Neighbor => {
     const product = opened.products.get(id);

@@ -1,13 +1,13 @@
 import { encodeQuery } from '../../features/encodeQuery';
 import { provenance, type Lexicon } from '../../features/keywords';
-import type { KeywordSource } from '../api';
+import type { KeywordSource, RankerId } from '../api';
 import type { Session } from './session';
 
 const mostPairs = 20;
 
 /** The training clicks behind each keyword that was added to a query. */
-export async function keywordSources(session: Session, query: string): Promise<KeywordSource[]> {
-  const { model } = await session.model('make');
+export async function keywordSources(session: Session, query: string, ranker: RankerId): Promise<KeywordSource[]> {
+  const { model } = await session.model(ranker);
   const { lexicon, record } = model.checkpoint.context;
   const { opened } = session;
   const own = record.catalogFingerprint === opened.fingerprint;

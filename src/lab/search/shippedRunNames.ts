@@ -1,5 +1,12 @@
 // Names of what ships with the page, without anything that loads a model: the page uses them before its worker is there.
 
+export const shippedModels = ['make', 'fixed', 'titleOnly', 'imageOnly'] as const;
+export type ShippedRanker = (typeof shippedModels)[number];
+
+export function isShipped(ranker: string): ranker is ShippedRanker {
+  return (shippedModels as readonly string[]).includes(ranker);
+}
+
 /** Runs of the nano catalog are named after it; every other catalog is searched with the runs of the shop. */
 export function shippedRunName(ranker: string, catalogId: string): string {
   return catalogId === 'shop-nano' ? `${ranker}-nano` : ranker;

@@ -1,10 +1,10 @@
 import { wordsOf } from '../../features/words';
 import { encodeQuery } from '../../features/encodeQuery';
 import type { OpenedCatalog } from './openedCatalog';
-import type { ShippedModel } from './shippedModels';
+import type { RankerModel } from './rankerModel';
 
 /** Share of the title words, as often as written, that the model never met; null for the catalog it learned on. */
-export function strangeWords({ catalog, fingerprint }: OpenedCatalog, { model }: ShippedModel): number | null {
+export function strangeWords({ catalog, fingerprint }: OpenedCatalog, { model }: RankerModel): number | null {
   const { record, lexicon } = model.checkpoint.context;
   if (record.catalogFingerprint === fingerprint) return null;
   const counts = new Map<string, number>();

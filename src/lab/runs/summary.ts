@@ -1,0 +1,47 @@
+// A kept run in the words of the runs table.
+import { difference, type Difference } from '../../experiment/diff';
+import { sizes, type Experiment, type Preset, type Size } from '../../experiment/experiment';
+import { presets } from '../../experiment/presets/presets';
+import { sizeOf, type Files } from '../../storage/files';
+import { totalSteps } from '../../training/stages';
+import type { RunSummary } from '../runsApi';
+import { runFiles, type StoredRun } from './runStore';
+
+export async function summaryOf(files: Files, run: StoredRun): Promise<RunSummary> {
+  const { id, record, checkpoints } = run;
+  const { name, presetId, experiment, status, step, backend, createdAt, summary, note, parent, ablation } = record;
+  return {
+    id, name, presetId, experiment, ...sizeAndChanges(experiment, presetId), seed: experiment.seed, catalog: experiment.catalog, status, step: Math.max(step, checkpoints.at(-1) ?? 0), total: totalSteps(experiment.training),
+    backend, createdAt, summary, checkpoints, bytes: await bytesOf(files, run), note: note ?? '', parent: parent ?? null, ablation: ablation ?? null,
+  };
+}
+
+/** The size whose preset is nearest, where the encoders are of that size; and what differs from it. */
+function sizeAndChanges(experiment: Experiment, presetId: string): { size: Size | null; changes: Difference[] } {
+  const preset = presets.find(({ id }) => id === presetId);
+  if (!preset) return { size: null, changes: [] };
+  const candidates = sizes.map((size) => ({ size, changes: changesFrom(preset, size, experiment) }));
+  const nearest = candidates.reduce((best, next) => (next.changes.length < best.changes.length ? next : best));
+  const isThatSize = !nearest.changes.some(({ path }) => /^model\.(embedding|(title|image)\.(height|width|patch|transformer\.(layers|width)))$/.test(path));
+  return { size: isThatSize ? nearest.size : null, changes: nearest.changes };
+}
+
+function changesFrom(preset: Preset, size: Size, experiment: Experiment): Difference[] {
+  return difference(preset.experiment(size, experiment.catalog, experiment.seed), experiment);
+}
+
+/** Checkpoints and indexes are written once: their sizes are asked once. */
+const known = new WeakMap<Files, Map<string, number>>();
+
+async function bytesOf(files: Files, { id, paths }: StoredRun): Promise<number> {
+  const sizes = known.get(files) ?? new Map<string, number>();
+  known.set(files, sizes);
+  const folder = runFiles(files, id);
+  const each = await Promise.all(paths.map(async (path) => {
+    const key = `${id}/${path}`;
+    const size = sizes.get(key) ?? (await sizeOf(folder, path));
+    if (path.endsWith('.safetensors')) sizes.set(key, size);
+    return size;
+  }));
+  return each.reduce((sum, size) => sum + size, 0);
+}
