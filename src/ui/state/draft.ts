@@ -1,42 +1,40 @@
 // The experiment that the reader is setting up. It never touches a run: what differs from the running one waits for a new start.
 import { create } from 'zustand';
-import { defaultCatalog, draftFrom } from '../../experiment/draft';
+import { baseOf, catalogOfSize, draftFrom, nearestSize, type Draft } from '../../experiment/draft';
 import type { Experiment, Size } from '../../experiment/experiment';
-import { changedFields, type FieldId, fields, resetField } from '../../experiment/fields';
+import { changedFields, field, type FieldId, resetField } from '../../experiment/fields';
+import type { FieldValue } from '../../experiment/fields/row';
 import { decodeExperiment, encodeExperiment } from '../../experiment/link';
+import { presets } from '../../experiment/presets/presets';
+import { messageOf } from './labStore';
 import { go } from './route';
 
-export interface Draft {
-  presetId: string;
-  size: Size;
-  experiment: Experiment;
+const usual = (): Draft => draftFrom('make', 'nano', catalogOfSize.nano, 1);
+
+interface DraftState extends Draft {
+  /** What is wrong with the link that the page was opened with. */
+  broken: string | null;
+  /** Set up by a link from elsewhere, and not changed since. */
+  linked: boolean;
 }
+export const useDraft = create<DraftState>(() => ({ ...usual(), broken: null, linked: false }));
 
-const firstDraft = (): Draft => ({ presetId: 'make', size: 'nano', experiment: draftFrom('make', 'nano', defaultCatalog('nano'), 1) });
-export const useDraft = create<Draft & { broken: string | null }>(() => ({ ...firstDraft(), broken: null }));
-
-/** The preset's own experiment at this size, catalog and seed. */
-export function baseOf({ presetId, size, experiment }: Draft): Experiment {
-  return draftFrom(presetId, size, experiment.catalog, experiment.seed);
-}
-
-/** Another preset or size begins anew; seed and catalog stay, unless the size has a usual catalog and the catalog was a usual one. */
+/** Another preset or size begins anew; seed and catalog stay, unless the catalog is the one that the size before is made for. */
 export function choosePreset(presetId: string, size: Size): void {
-  const { experiment, size: before } = useDraft.getState();
-  const catalog = experiment.catalog === defaultCatalog(before) ? defaultCatalog(size) : experiment.catalog;
-  change({ presetId, size, experiment: draftFrom(presetId, size, catalog, experiment.seed) });
+  const { experiment: { catalog, seed }, size: before } = useDraft.getState();
+  change(draftFrom(presetId, size, catalog === catalogOfSize[before] ? catalogOfSize[size] : catalog, seed));
 }
 
-export function setField(id: FieldId, value: unknown): void {
-  const { experiment } = useDraft.getState();
-  change({ experiment: fields[id].write(experiment, value) });
+export function setField(id: FieldId, value: FieldValue): void {
+  change({ experiment: field(id).write(useDraft.getState().experiment, value) });
 }
 
 export function resetToPreset(id: FieldId): void {
   const draft = useDraft.getState();
-  change({ experiment: resetField(draft.experiment, baseOf(draft), id) });
+  change({ experiment: resetField(draft.experiment, id, baseOf(draft)) });
 }
 
+/** All fields; catalog and seed stay. */
 export function resetAll(): void {
   change({ experiment: baseOf(useDraft.getState()) });
 }
@@ -49,9 +47,15 @@ export function setCatalog(catalog: string): void {
   change({ experiment: { ...useDraft.getState().experiment, catalog } });
 }
 
-/** Takes over an experiment from a link, a file or a run. */
+/** Takes over the experiment of a run, a lesson or a file. */
 export function loadDraft(draft: Draft): void {
   change(draft);
+}
+
+/** An experiment as a draft of its preset, at the size that it is nearest to. One of an unknown preset counts as MAKE with changes. */
+export function draftOf(presetId: string | null, experiment: Experiment): Draft {
+  const known = presets.find(({ id }) => id === presetId)?.id ?? 'make';
+  return { presetId: known, size: nearestSize(known, experiment), experiment: structuredClone(experiment) };
 }
 
 /** Fields that are off the preset. */
@@ -59,25 +63,53 @@ export function changedInDraft(draft: Draft): FieldId[] {
   return changedFields(draft.experiment, baseOf(draft));
 }
 
-/** The link's experiment, read once when it changes; what cannot be read is told and leaves the draft as it is. */
+/** True until the reader changes anything, and again when it is changed back. */
+export function isUsual({ presetId, size, experiment }: Draft): boolean {
+  return textOf({ presetId, size, experiment }) === textOf(usual());
+}
+
+/** The URL's experiment, read when it changes; what cannot be read is told and leaves the draft as it is. */
 export function readLink(text: string | null): void {
-  if (text === null || text === written) return;
+  if (text === written) return;
+  if (text === null) return go({ experiment: written }, { replace: true });
+  const own = text === remembered();
   written = text;
   try {
-    useDraft.setState({ ...decodeExperiment(text), broken: null });
+    useDraft.setState({ ...decodeExperiment(text), broken: null, linked: !own });
   } catch (cause) {
-    useDraft.setState({ broken: cause instanceof Error ? cause.message : String(cause) });
+    useDraft.setState({ broken: messageOf(cause), linked: false });
   }
 }
 
+/** What the URL says as far as this page wrote or read it. */
 let written: string | null = null;
 
 /** The draft stands in the URL, so that a reload and a copied address keep it; the usual one does not. */
 function change(to: Partial<Draft>): void {
-  useDraft.setState({ ...to, broken: null });
-  const { presetId, size, experiment } = useDraft.getState();
-  const usual = firstDraft();
-  const text = encodeExperiment(presetId, size, experiment);
-  written = text === encodeExperiment(usual.presetId, usual.size, usual.experiment) ? null : text;
+  useDraft.setState({ ...to, broken: null, linked: false });
+  const draft = useDraft.getState();
+  written = isUsual(draft) ? null : textOf(draft);
+  remember(written);
   go({ experiment: written }, { replace: true });
+}
+
+function textOf({ presetId, size, experiment }: Draft): string {
+  return encodeExperiment(presetId, size, experiment);
+}
+
+const key = 'make-playground-draft';
+
+/** Tells a reload of this tab from a link that was opened in it. */
+function remember(text: string | null): void {
+  try {
+    sessionStorage.setItem(key, text ?? '');
+  } catch { /* private windows may refuse: a reload then counts as an opened link */ }
+}
+
+function remembered(): string | null {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
 }
