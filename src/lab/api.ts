@@ -163,6 +163,8 @@ export type QueryFinding =
 export interface SearchAnswer {
   query: string;
   ranker: RankerId;
+  /** Of own runs: the checkpoint that answered. */
+  step?: number;
   results: SearchResult[];
   /** How many products the ranker puts in order. */
   ranked: number;

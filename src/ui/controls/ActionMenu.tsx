@@ -7,6 +7,8 @@ export interface Action {
   done?: string;
   /** Of a choice among several: whether this one holds. */
   checked?: boolean;
+  /** Why it cannot be chosen now. */
+  refused?: string;
   act(): void | Promise<void>;
 }
 
@@ -55,7 +57,7 @@ export function ActionMenu({ name, actions, children }: { name: string; actions:
       <div id={id} ref={menu} role="menu" aria-label={name} popover="auto" tabIndex={-1} onKeyDown={move}
         onToggle={(event) => { setOpen(event.newState === 'open'); if (event.newState === 'open') place(); }}>
         {actions.map((action) => (
-          <button key={action.label} type="button" role={action.checked === undefined ? 'menuitem' : 'menuitemradio'} aria-checked={action.checked} tabIndex={-1} onClick={() => void choose(action)}>{action.label}</button>
+          <button key={action.label} type="button" role={action.checked === undefined ? 'menuitem' : 'menuitemradio'} aria-checked={action.checked} tabIndex={-1} aria-disabled={action.refused !== undefined || undefined} title={action.refused} aria-description={action.refused} onClick={() => action.refused === undefined && void choose(action)}>{action.label}</button>
         ))}
       </div>
     </span>

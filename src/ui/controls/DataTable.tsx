@@ -11,6 +11,8 @@ export interface Column<Row> {
   /** What is shown instead of the value; copies and files keep the value. */
   cell?(row: Row): ReactNode;
   numeric?: boolean;
+  /** Holds controls instead of a value: nothing to sort or filter by, and nothing to save. */
+  controls?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -22,18 +24,21 @@ interface DataTableProps<Row> {
   onOpen?(row: Row): void;
   initialSort?: { key: string; descending?: boolean };
   pageSize?: number;
+  /** From this many rows on there is a filter; the page's size unless told. */
+  filterFrom?: number;
   /** Why there are no rows. */
   empty: string;
 }
 
 /** A table to sort, filter, leaf through, copy and save; copies and files hold all rows, not only the page that is shown. */
-export function DataTable<Row>({ name, columns, rows, rowKey, onOpen, initialSort, pageSize = 25, empty }: DataTableProps<Row>) {
+export function DataTable<Row>({ name, columns, rows, rowKey, onOpen, initialSort, pageSize = 25, filterFrom = pageSize + 1, empty }: DataTableProps<Row>) {
   const { table } = useMessages().shell;
   const [sort, setSort] = useState<Sort | null>(initialSort ? { key: initialSort.key, descending: initialSort.descending ?? false } : null);
   const [typed, setTyped] = useState('');
   const [asked, setPage] = useState(0);
 
-  const found = sortedRows(filteredRows(rows, columns, typed), columns, sort);
+  const valued = columns.filter(({ controls }) => !controls);
+  const found = sortedRows(filteredRows(rows, valued, typed), valued, sort);
   const pages = Math.max(1, Math.ceil(found.length / pageSize));
   const page = Math.min(asked, pages - 1);
   const shown = found.slice(page * pageSize, (page + 1) * pageSize);
@@ -43,8 +48,8 @@ export function DataTable<Row>({ name, columns, rows, rowKey, onOpen, initialSor
   return (
     <div className="data-table">
       <div className="tools">
-        {long && <input type="search" value={typed} aria-label={table.filter(name)} placeholder={table.filterHint} onChange={({ currentTarget }) => { setTyped(currentTarget.value); setPage(0); }} />}
-        <TableMenu name={name} headers={columns.map(({ header }) => header)} cells={() => found.map((row) => columns.map(({ value }) => value(row)))} />
+        {rows.length >= filterFrom && <input type="search" value={typed} aria-label={table.filter(name)} placeholder={table.filterHint} onChange={({ currentTarget }) => { setTyped(currentTarget.value); setPage(0); }} />}
+        <TableMenu name={name} headers={valued.map(({ header }) => header)} cells={() => found.map((row) => valued.map(({ value }) => value(row)))} />
       </div>
       <div className="scroll" role="region" aria-label={table.region(name)} tabIndex={0}>
         <table aria-label={name} aria-rowcount={found.length + 1}>
@@ -56,9 +61,9 @@ export function DataTable<Row>({ name, columns, rows, rowKey, onOpen, initialSor
           <tbody onKeyDown={moveBetweenRows}>
             {shown.map((row, i) => (
               <tr key={rowKey(row)} aria-rowindex={page * pageSize + i + 2} className={onOpen && 'opens'}>
-                {columns.map((column, at) => (
+                {columns.map((column) => (
                   <td key={column.key} className={column.numeric ? 'numeric' : undefined} dir={column.numeric ? undefined : 'auto'}>
-                    {onOpen && at === 0 ? <button type="button" className="open-row" onClick={() => onOpen(row)}>{shownCell(column, row)}</button> : shownCell(column, row)}
+                    {onOpen && column === valued[0] ? <button type="button" className="open-row" onClick={() => onOpen(row)}>{shownCell(column, row)}</button> : shownCell(column, row)}
                   </td>
                 ))}
               </tr>
@@ -76,7 +81,8 @@ function shownCell<Row>({ cell, value }: Column<Row>, row: Row): ReactNode {
   return cell ? cell(row) : value(row) ?? '–';
 }
 
-function Header<Row>({ column: { key, header, numeric }, sort, onSort }: { column: Column<Row>; sort: Sort | null; onSort(next: Sort): void }) {
+function Header<Row>({ column: { key, header, numeric, controls }, sort, onSort }: { column: Column<Row>; sort: Sort | null; onSort(next: Sort): void }) {
+  if (controls) return <th scope="col"><span className="sr-only">{header}</span></th>;
   const mine = sort?.key === key ? sort : null;
   return (
     <th scope="col" className={numeric ? 'numeric' : undefined} aria-sort={mine ? (mine.descending ? 'descending' : 'ascending') : undefined}>

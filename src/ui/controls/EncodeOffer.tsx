@@ -3,6 +3,7 @@ import type { RankerId } from '../../lab/api';
 import { useMessages } from '../messages/language';
 import { useEncoding } from '../state/encoding';
 import { useLabStore } from '../state/labStore';
+import { useRankerName } from '../state/rankerName';
 import { Emphasized } from './Emphasized';
 import { TaskProgress } from './TaskProgress';
 
@@ -10,7 +11,7 @@ import { TaskProgress } from './TaskProgress';
 export function EncodeOffer({ ranker, children }: { ranker: RankerId; children?: ReactNode }) {
   const { shell } = useMessages();
   const { encode } = shell;
-  const name = (shell.rankers as Record<string, string>)[ranker === 'blend' ? 'make' : ranker] ?? ranker;
+  const name = useRankerName()(ranker === 'blend' ? 'make' : ranker);
   const catalog = useLabStore(({ status }) => status?.catalog);
   const { running, progress, ended, start, stop } = useEncoding(ranker);
   return (

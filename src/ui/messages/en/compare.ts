@@ -6,6 +6,7 @@ export const compare = {
   title: 'Compare',
   sides: { a: 'Ranker A', b: 'Ranker B' },
   swap: 'Swap A and B',
+  ownRuns: 'Own runs',
   onQuery: (query: string) => `Side by side: ${query}`,
   list: (ranker: string) => `First ten by ${ranker}`,
   ndcg: 'nDCG@10',

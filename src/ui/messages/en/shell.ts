@@ -9,6 +9,7 @@ export const shell = {
     vectors: 'Encoding products', queries: 'Asking every query', saving: 'Saving',
   },
   rankers: { make: 'MAKE', fixed: 'Fixed', titleOnly: 'Title only', imageOnly: 'Picture only', bm25: 'BM25', blend: 'Blend' },
+  rankerAtStep: (name: string, step: number) => `${name}, step ${n(step)}`,
   opening: 'Opening …',
   progress: {
     begins: 'Reading the model …',

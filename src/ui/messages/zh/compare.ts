@@ -17,6 +17,7 @@ export const compare: typeof english = {
   title: '对比',
   sides: { a: '排序器 A', b: '排序器 B' },
   swap: '交换 A 与 B',
+  ownRuns: '自己训练的模型',
   onQuery: (query) => `并排对比：${query}`,
   list: (ranker) => zh`${ranker} 的前十名`,
   ndcg: 'nDCG@10',

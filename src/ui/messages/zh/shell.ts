@@ -10,6 +10,7 @@ export const shell: typeof english = {
     vectors: '正在编码商品', queries: '正在逐条查询', saving: '正在保存',
   },
   rankers: { make: 'MAKE', fixed: '固定权重', titleOnly: '仅标题', imageOnly: '仅图片', bm25: 'BM25', blend: '混合' },
+  rankerAtStep: (name, step) => `${name}（第 ${n(step)} 步）`,
   opening: '正在打开……',
   progress: {
     begins: '正在读取模型……',

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { CatalogInfo } from '../../../lab/api';
 import { manage, messageOf } from '../../state/labStore';
 import { firstQuery, go, parseRoute } from '../../state/route';
+import { createTrash } from '../../state/trash';
 
 export interface DeletedCatalog {
   catalog: CatalogInfo;
@@ -18,11 +19,8 @@ interface CatalogList {
 
 export const useCatalogList = create<CatalogList>(() => ({ catalogs: null, deleted: [], failure: null }));
 
-/** Milliseconds for which a deletion can be undone at least. */
-const undoable = 20_000;
-const undoLock = 'make-playground-undo';
-let forgetUndo: (() => void) | null = null;
-let lastDeletion = -Infinity;
+const trash = createTrash('make-playground-undo', () => manage((lab) => lab.emptyTrash()));
+export const emptyTrash = trash.empty;
 
 export function openFromList(catalogId: string): void {
   go({ catalog: catalogId, query: catalogId === 'shop' ? firstQuery : '', product: null, ranker: '', slice: null });
@@ -45,7 +43,7 @@ export async function readCatalogs(): Promise<void> {
 export async function deleteCatalog(catalog: CatalogInfo): Promise<void> {
   await change(async () => {
     await manage((lab) => lab.remove(catalog.id));
-    holdUndo();
+    trash.hold();
     const wasOpen = openId() === catalog.id;
     useCatalogList.setState(({ catalogs, deleted }) => ({ catalogs: catalogs?.filter(({ id }) => id !== catalog.id) ?? null, deleted: [...deleted, { catalog, wasOpen }] }));
     if (wasOpen) openFromList('shop');
@@ -69,33 +67,13 @@ export async function replaceCatalog(oldId: string, newId: string): Promise<void
   await emptyTrash();
 }
 
-/** When the list is closed: what was deleted goes for good, but not before it could be undone for a while. */
+/** When the list is closed. */
 export function settleDeletions(): void {
-  const wait = Math.max(0, lastDeletion + undoable - performance.now());
-  const asked = lastDeletion;
-  window.setTimeout(() => {
-    if (asked !== lastDeletion || !useCatalogList.getState().deleted.length) return;
-    useCatalogList.setState({ deleted: [] });
-    forgetUndo?.();
-    forgetUndo = null;
-    void emptyTrash();
-  }, wait);
-}
-
-/** Deletes for good what no window can bring back any more. */
-export async function emptyTrash(): Promise<void> {
-  try {
-    if (!navigator.locks) await manage((lab) => lab.emptyTrash());
-    else await navigator.locks.request(undoLock, { ifAvailable: true }, (lock) => lock && manage((lab) => lab.emptyTrash()));
-  } catch { /* it stays hidden, and goes the next time */ }
-}
-
-/** Other windows of this page leave the trash alone as long as this one offers to undo. */
-function holdUndo(): void {
-  lastDeletion = performance.now();
-  if (forgetUndo || !navigator.locks) return;
-  const released = new Promise<void>((resolve) => { forgetUndo = resolve; });
-  void navigator.locks.request(undoLock, { mode: 'shared' }, () => released);
+  trash.settle(() => {
+    const some = useCatalogList.getState().deleted.length > 0;
+    if (some) useCatalogList.setState({ deleted: [] });
+    return some;
+  });
 }
 
 async function change(act: () => Promise<void>): Promise<void> {

@@ -2,7 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import type { RankerComparison } from '../../../lab/api';
 import { Figure } from '../../controls/Figure';
 import { useMessages } from '../../messages/language';
-import { useRankerName } from './comparedPair';
+import { useRankerName } from '../../state/rankerName';
 import { signed } from './estimates';
 
 const height = 190;

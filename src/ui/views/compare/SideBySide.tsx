@@ -3,7 +3,7 @@ import type { PairOfAnswers, SearchAnswer } from '../../../lab/api';
 import { useMessages } from '../../messages/language';
 import { ComparedProduct } from './ComparedProduct';
 import { Connectors } from './Connectors';
-import { useRankerName } from './comparedPair';
+import { useRankerName } from '../../state/rankerName';
 
 /** The first ten of both rankers, equal products joined by a line. */
 export function SideBySide({ pair, stale }: { pair: PairOfAnswers; stale: boolean }) {

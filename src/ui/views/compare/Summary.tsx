@@ -1,8 +1,7 @@
 import type { RankerComparison } from '../../../lab/api';
-import { score } from '../../controls/numbers';
 import { useMessages } from '../../messages/language';
-import { useRankerName } from './comparedPair';
-import { probability, signed, signedInterval, withInterval } from './estimates';
+import { useRankerName } from '../../state/rankerName';
+import { gain, probability, signed, signedInterval, withInterval } from './estimates';
 
 /** What the comparison says, with how sure one can be. */
 export function Summary({ comparison }: { comparison: RankerComparison }) {
@@ -11,7 +10,7 @@ export function Summary({ comparison }: { comparison: RankerComparison }) {
   const { meanA, meanB, difference, distinguishable, p, wins, losses, ties, overlap, part, withoutRelevant } = comparison;
   const [a, b] = [name(comparison.a), name(comparison.b)];
   const verdict = distinguishable
-    ? all.better(difference.value > 0 ? b : a, ...(difference.value > 0 ? gain(difference) : gain({ value: -difference.value, low: -difference.high, high: -difference.low })), probability(p))
+    ? all.better(difference.value > 0 ? b : a, ...gain(difference), probability(p))
     : all.notDistinguishable(a, b, signed(difference.value), signedInterval(difference), probability(p));
   return (
     <div className="summary" role="status">
@@ -19,9 +18,4 @@ export function Summary({ comparison }: { comparison: RankerComparison }) {
       <p className="dim">{sentences([all.overlap(overlap.common.toFixed(1), 10, overlap.jaccard.toFixed(2), overlap.rbo.toFixed(2)), all.intervals, ...(withoutRelevant > 0 ? [all.withoutRelevant(withoutRelevant)] : [])])}</p>
     </div>
   );
-}
-
-/** How much the better one is ahead, and its interval. */
-function gain({ value, low, high }: { value: number; low: number; high: number }): [string, string] {
-  return [score(value), `[${score(low)}, ${score(high)}]`];
 }

@@ -1,6 +1,6 @@
-import type { OpenStatus, RankerId } from '../../../lab/api';
-import { useMessages } from '../../messages/language';
+import type { RankerId } from '../../../lab/api';
 import { useLabStore } from '../../state/labStore';
+import { askable } from '../../state/rankerName';
 import { useRoute } from '../../state/route';
 
 export interface ComparedPair {
@@ -12,18 +12,7 @@ export interface ComparedPair {
 export function useComparedPair(): ComparedPair {
   const { ranker, against } = useRoute();
   const status = useLabStore(({ status }) => status);
-  const a = known(status, ranker) ?? status?.bestRanker ?? 'make';
-  const b = [known(status, against), 'bm25', status?.bestRanker, 'make'].find((id) => id && id !== a);
+  const a = askable(ranker, status) ?? status?.bestRanker ?? 'make';
+  const b = [askable(against, status), 'bm25', status?.bestRanker, 'make'].find((id) => id && id !== a);
   return { a, b: b ?? 'bm25' };
-}
-
-function known(status: OpenStatus | null, ranker: RankerId): RankerId | null {
-  if (!status) return ranker || null;
-  return status.rankers.some(({ id }) => id === ranker) ? ranker : null;
-}
-
-/** The name on screen of a ranker. */
-export function useRankerName(): (ranker: RankerId) => string {
-  const names: Record<string, string> = useMessages().shell.rankers;
-  return (ranker) => names[ranker] ?? ranker;
 }

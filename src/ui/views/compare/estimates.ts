@@ -6,9 +6,19 @@ export function signed(value: number): string {
   return `${value < 0 ? '−' : '+'}${score(Math.abs(value))}`;
 }
 
+/** '[0.454, 0.515]'. */
+export function interval({ low, high }: Pick<Estimate, 'low' | 'high'>): string {
+  return `[${score(low)}, ${score(high)}]`;
+}
+
 /** '0.484 [0.454, 0.515]'. */
 export function withInterval({ value, low, high }: Estimate): string {
-  return `${score(value)} [${score(low)}, ${score(high)}]`;
+  return `${score(value)} ${interval({ low, high })}`;
+}
+
+/** How much the better one is ahead, and the interval of that. */
+export function gain({ value, low, high }: Estimate): [string, string] {
+  return value >= 0 ? [score(value), interval({ low, high })] : [score(-value), interval({ low: -high, high: -low })];
 }
 
 export function signedInterval({ low, high }: Estimate): string {

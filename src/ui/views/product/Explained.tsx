@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { ProductExplanation, RankerId } from '../../../lab/api';
+import { parseRunRanker } from '../../../lab/runs/runId';
 import { useMessages } from '../../messages/language';
+import { useRankerName } from '../../state/rankerName';
 import { Emphasized } from '../../controls/Emphasized';
 import { Facts } from './Facts';
 import { Neighbors } from './Neighbors';
@@ -14,8 +16,8 @@ export function Explained({ explained, ranker }: { explained: ProductExplanation
   const { product: words, shell } = useMessages();
   const heading = useRef<HTMLHeadingElement>(null);
   useStartOnChange(explained.productId, heading);
-  const names: Record<string, string> = shell.rankers;
-  const sentences = sentencesOf(explained.findings, words, names[ranker] ?? ranker, shell.rankers.make);
+  const name = useRankerName()(ranker);
+  const sentences = sentencesOf(explained.findings, words, name, parseRunRanker(ranker) ? name : shell.rankers.make);
   return (
     <>
       <Facts explained={explained} heading={heading} />

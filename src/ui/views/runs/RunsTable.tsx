@@ -1,4 +1,66 @@
-/** Every run that this browser keeps. */
+import '../../styles/runs.css';
+import { useEffect, useState } from 'react';
+import type { RunSummary } from '../../../lab/runsApi';
+import { DataTable, type Column } from '../../controls/DataTable';
+import { useMessages } from '../../messages/language';
+import { go } from '../../state/route';
+import { emptyRunTrash, settleDeletedRuns, useKeptRuns, useRuns } from '../../state/runsStore';
+import { DeletedRuns } from './DeletedRuns';
+import { fewestCompared, mostCompared } from './comparedRuns';
+import { useRunColumns } from './runColumns';
+import { RunsRoom } from './RunsRoom';
+
+/** The runs that this browser keeps: to open, compare, name, carry away and delete. */
 export default function RunsTable() {
-  return null;
+  const { catalog, runs: words, shell } = useMessages();
+  const kept = useKeptRuns();
+  const failure = useRuns(({ failure }) => failure);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  useEffect(() => {
+    emptyRunTrash();
+    return settleDeletedRuns;
+  }, []);
+  const runs = kept ?? [];
+  const columns = useRunColumns(new Map(runs.map(({ id, name }) => [id, name])));
+  const compared = chosen.filter((id) => runs.some((run) => run.id === id));
+  return (
+    <section className="runs panel" aria-labelledby="runs-heading">
+      <header>
+        <h2 id="runs-heading">{words.title}</h2>
+      </header>
+      {failure && <p className="notice" role="alert">{failure.kind === 'list' ? catalog.listUnread(failure.why) : catalog.notDone(failure.why)}</p>}
+      <DeletedRuns />
+      {kept === null ? !failure && <p className="dim">{shell.opening}</p> : (
+        <DataTable name={words.title} columns={[selection(words, compared, setChosen), ...columns]} rows={runs} rowKey={({ id }) => id} pageSize={12} filterFrom={5} empty={words.empty} />
+      )}
+      {runs.length > 0 && <CompareChosen chosen={compared} />}
+      <RunsRoom kept={runs} />
+    </section>
+  );
+}
+
+function selection(words: ReturnType<typeof useMessages>['runs'], chosen: readonly string[], choose: (ids: readonly string[]) => void): Column<RunSummary> {
+  return {
+    key: 'selection', header: words.columns.selection, controls: true, value: () => null,
+    cell: ({ id, name }) => {
+      const checked = chosen.includes(id);
+      const full = !checked && chosen.length >= mostCompared;
+      return (
+        <input type="checkbox" checked={checked} disabled={full} aria-label={words.choose(name)} title={full ? words.chooseFull(mostCompared) : undefined} aria-description={full ? words.chooseFull(mostCompared) : undefined}
+          onChange={() => choose(checked ? chosen.filter((each) => each !== id) : [...chosen, id])} />
+      );
+    },
+  };
+}
+
+/** In the order in which they were chosen: the first is what the others are compared with. */
+function CompareChosen({ chosen }: { chosen: readonly string[] }) {
+  const { runs } = useMessages();
+  const why = chosen.length < fewestCompared ? runs.chooseFew(fewestCompared, mostCompared) : null;
+  return (
+    <p className="buttons">
+      <button type="button" disabled={why !== null} aria-describedby="compare-chosen" onClick={() => go({ view: 'compare', runs: chosen.join(' ') })}>{runs.compare}</button>
+      <span className="dim" id="compare-chosen">{why ?? runs.chosen(chosen.length)}</span>
+    </p>
+  );
 }

@@ -4,13 +4,16 @@ import { useMessages } from '../../messages/language';
 import { useExamples, useFigures, useSearchAnswer } from '../../state/firstAnswer';
 import { useLabStore } from '../../state/labStore';
 import { go, useRoute } from '../../state/route';
+import { useRankerName } from '../../state/rankerName';
 import { useRanker } from '../../state/shownRanker';
 import '../../styles/search.css';
 import { Emphasized } from '../../controls/Emphasized';
 import { EncodeOffer } from '../../controls/EncodeOffer';
+import { AnsweringRun } from './AnsweringRun';
 import { ExampleQueries } from './ExampleQueries';
 import { useFirstOwnQuery } from './firstOwnQuery';
 import { KeywordAttention } from './KeywordAttention';
+import { MissingRun } from './MissingRun';
 import { ModelLine, StrangeCatalog } from './ModelNotes';
 import { usePreviousRanker } from './previousRanker';
 import { RankerSwitch } from './RankerSwitch';
@@ -33,7 +36,7 @@ export function SearchView() {
   const status = useLabStore(({ status }) => status);
   const examples = useExamples();
   useFirstOwnQuery(examples);
-  const { asked, shown: ranker, notEncoded } = useRanker();
+  const { asked, shown: ranker, notEncoded, missing } = useRanker();
   const before = usePreviousRanker(JSON.stringify([route.catalog, route.query, status === null]), ranker);
   const against = notEncoded ? null : before;
   const [limit, showMore] = useLimit(`${route.catalog} ${route.query}`);
@@ -45,7 +48,7 @@ export function SearchView() {
   const judged = (figures?.some(({ ndcg10 }) => ndcg10 !== null) ?? false) || (answer?.results.some(({ grade }) => grade !== null) ?? false);
   const unknown = answer?.unknownWords.filter(({ end, completions }) => !(typed.typing && end === answer.query.length && completions.length > 0)) ?? [];
   const more = limits.find((each) => each > limit);
-  const names: Record<string, string> = shell.rankers;
+  const name = useRankerName();
   return (
     <div className="search-view" data-panel={route.product !== null || undefined}>
       <div className="page">
@@ -54,6 +57,7 @@ export function SearchView() {
         <div className="under-field">
           {answer && unknown.length > 0 && answer.query === route.query ? <UnknownWords query={answer.query} words={unknown} onReplace={typed.choose} /> : <ExampleQueries examples={examples} onPick={typed.choose} />}
         </div>
+        {missing && <MissingRun ranker={missing} instead={asked} />}
         <StrangeCatalog status={status} ranker={asked} onChoose={choose} />
         {notEncoded && <EncodeOffer key={`${route.catalog} ${asked}`} ranker={asked}>{search.meanwhile}</EncodeOffer>}
         {failure && stale && <p role="alert" className="notice">{shell.failed(failure)}</p>}
@@ -62,11 +66,12 @@ export function SearchView() {
           <RankerSwitch ranker={asked} rankers={status?.rankers ?? null} figures={figures} part={answer?.query === route.query ? answer.part : null} onChoose={choose} />
           <p className="say">
             {waiting ? search.waiting : answer && <Emphasized text={resultSentence(answer, search)} />}
-            {answer && !waiting && <small>{search.shown(answer.results.length.toLocaleString('en'), answer.ranked.toLocaleString('en'))}{against && ` · ${search.against(names[against] ?? against)}`}</small>}
+            {answer && !waiting && <AnsweringRun answer={answer} />}
+            {answer && !waiting && <small>{search.shown(answer.results.length.toLocaleString('en'), answer.ranked.toLocaleString('en'))}{against && ` · ${search.against(name(against))}`}</small>}
           </p>
           {answer && answer.results.length > 0 && <SaveResults answer={answer} />}
         </div>
-        <p className="sr-only" role="status">{answer && !stale && !typed.typing ? search.found(answer.results.length.toLocaleString('en'), names[ranker] ?? ranker) : ''}</p>
+        <p className="sr-only" role="status">{answer && !stale && !typed.typing ? search.found(answer.results.length.toLocaleString('en'), name(ranker)) : ''}</p>
         <Results answer={answer} judged={judged} named={named} selected={route.product} busy={stale} beforehand={beforehand} waiting={waiting} />
         {answer && more !== undefined && answer.results.length >= limit && answer.ranked > limit && <button type="button" className="more" onClick={() => showMore(more)}>{search.more(more)}</button>}
         <ModelLine status={status} />

@@ -1,0 +1,108 @@
+// The runs that this browser keeps, and those just deleted, which come back for as long as they can be seen to be gone.
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import type { RunSummary } from '../../lab/runsApi';
+import { manage, messageOf, useLabStore } from './labStore';
+import { useLiveRun } from './liveRun';
+import { go, parseRoute } from './route';
+import { createTrash } from './trash';
+
+export interface DeletedRun {
+  run: RunSummary;
+  wasShown: boolean;
+}
+
+interface RunsState {
+  /** Newest first; null until they were read. */
+  runs: RunSummary[] | null;
+  deleted: DeletedRun[];
+  failure: { kind: 'list' | 'change'; why: string } | null;
+}
+
+export const useRuns = create<RunsState>(() => ({ runs: null, deleted: [], failure: null }));
+
+const trash = createTrash('make-playground-undo-runs', () => manage((_lab, runs) => runs.emptyTrash()));
+
+/** The list, read again whenever the run that is being trained begins, keeps a checkpoint or ends. */
+export function useKeptRuns(): RunSummary[] | null {
+  const live = useLiveRun(({ runId, phase, checkpoints }) => `${runId} ${phase} ${checkpoints.length}`);
+  useEffect(() => void readRuns(), [live]);
+  return useRuns(({ runs }) => runs);
+}
+
+let reading: Promise<void> | null = null;
+let again = false;
+
+/** Whoever asks while the list is being read gets the next one. */
+export function readRuns(): Promise<void> {
+  if (reading) again = true;
+  reading ??= readAll().finally(() => { reading = null; });
+  return reading;
+}
+
+async function readAll(): Promise<void> {
+  do {
+    again = false;
+    try {
+      const runs = await manage((_lab, kept) => kept.list());
+      useRuns.setState(({ failure }) => ({ runs, failure: failure?.kind === 'list' ? null : failure }));
+    } catch (cause) {
+      useRuns.setState({ failure: { kind: 'list', why: messageOf(cause) } });
+    }
+  } while (again);
+}
+
+export function renameRun(runId: string, name: string): Promise<void> {
+  return change(runId, () => manage((_lab, runs) => runs.rename(runId, name)));
+}
+
+export function annotateRun(runId: string, note: string): Promise<void> {
+  return change(runId, () => manage((_lab, runs) => runs.annotate(runId, note)));
+}
+
+/** Hides a run; where it was shown, none is. */
+export async function deleteRun(run: RunSummary): Promise<void> {
+  await change(run.id, async () => {
+    await manage((_lab, runs) => runs.remove(run.id));
+    trash.hold();
+    const wasShown = parseRoute(window.location.hash).run === run.id;
+    useRuns.setState(({ deleted }) => ({ deleted: [...deleted, { run, wasShown }] }));
+    if (wasShown) go({ run: null, step: null }, { replace: true });
+  });
+}
+
+export async function undoDeleteRun({ run, wasShown }: DeletedRun): Promise<void> {
+  await change(run.id, async () => {
+    await manage((_lab, runs) => runs.restore(run.id));
+    useRuns.setState(({ deleted }) => ({ deleted: deleted.filter((one) => one.run.id !== run.id) }));
+    if (wasShown) go({ run: run.id, step: null }, { replace: true });
+  });
+}
+
+/** When the table is left: what was deleted goes for good, after a while. */
+export function settleDeletedRuns(): void {
+  trash.settle(() => {
+    const some = useRuns.getState().deleted.length > 0;
+    if (some) useRuns.setState({ deleted: [] });
+    return some;
+  });
+}
+
+/** When the table is opened: what was deleted in a window that is gone. */
+export function emptyRunTrash(): void {
+  if (useRuns.getState().deleted.length === 0) void trash.empty();
+}
+
+/** The list and the rankers of the open catalog follow every change. */
+async function change(runId: string, act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+    useRuns.setState({ failure: null });
+    const rankers = await manage((_lab, runs) => runs.refresh(runId)).catch(() => null);
+    if (rankers) useLabStore.setState(({ status }) => ({ status: status && { ...status, rankers } }));
+  } catch (cause) {
+    useRuns.setState({ failure: { kind: 'change', why: messageOf(cause) } });
+  } finally {
+    await readRuns();
+  }
+}

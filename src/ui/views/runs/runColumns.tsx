@@ -1,0 +1,48 @@
+import type { RunSummary } from '../../../lab/runsApi';
+import type { Column } from '../../controls/DataTable';
+import { useLanguage } from '../../messages/language';
+import { annotateRun } from '../../state/runsStore';
+import { fileSize } from '../catalog/fileSize';
+import { interval as bracketed } from '../compare/estimates';
+import { EditableText } from './EditableText';
+import { RunActions } from './RunActions';
+import { runDifference } from './runDifference';
+import { runFigure, type WatchedMetric } from './runFigures';
+import { RunName } from './RunName';
+import { RunStatus, RunStep } from './RunStep';
+import { runStatus } from './runStatus';
+import { score } from '../../controls/numbers';
+
+/** Everything that tells a run from another, one column each. */
+export function useRunColumns(names: ReadonlyMap<string, string>): Column<RunSummary>[] {
+  const { language, messages } = useLanguage();
+  const { experiment, runs, shell } = messages;
+  const { columns } = runs;
+  const backends: Record<string, string> = shell.backends;
+  const figure = (metric: WatchedMetric): Column<RunSummary> => ({
+    key: metric, header: metric, numeric: true, value: (run) => runFigure(run, metric)?.value ?? null, cell: (run) => <Figure run={run} metric={metric} />,
+  });
+  const preset = ({ presetId, size }: RunSummary) => [experiment.presets[presetId] ?? presetId, size ?? ''].filter(Boolean).join(' ');
+  return [
+    { key: 'name', header: columns.name, value: (run) => [run.name, runDifference(run, messages)].filter(Boolean).join(': '), cell: (run) => <RunName run={run} names={names} /> },
+    { key: 'preset', header: columns.preset, value: preset },
+    { key: 'seed', header: columns.seed, value: ({ seed }) => seed, numeric: true },
+    { key: 'catalog', header: columns.catalog, value: ({ catalog }) => experiment.catalogs[catalog] ?? catalog },
+    { key: 'step', header: columns.step, value: ({ step }) => step, cell: (run) => <RunStep run={run} />, numeric: true },
+    { key: 'status', header: columns.status, value: (run) => runs.status[runStatus(run)], cell: (run) => <RunStatus run={run} /> },
+    figure('nDCG@10'), figure('recall@10'),
+    { key: 'backend', header: columns.backend, value: ({ backend }) => backends[backend] ?? backend },
+    { key: 'size', header: columns.size, value: ({ bytes }) => bytes, cell: ({ bytes }) => fileSize(bytes, language), numeric: true },
+    { key: 'date', header: columns.date, value: ({ createdAt }) => createdAt, cell: ({ createdAt }) => new Date(createdAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' }) },
+    { key: 'note', header: columns.note, value: ({ note }) => note || null, cell: (run) => <EditableText value={run.note} label={run.note ? runs.changeNote(run.name) : runs.addNoteTo(run.name)} hint={runs.addNote} longest={2000} onSave={(note) => void annotateRun(run.id, note)} /> },
+    { key: 'actions', header: columns.actions, value: () => null, cell: (run) => <RunActions run={run} />, controls: true },
+  ];
+}
+
+function Figure({ run, metric }: { run: RunSummary; metric: WatchedMetric }) {
+  const { runs } = useLanguage(({ messages }) => messages);
+  const found = runFigure(run, metric);
+  if (!found) return <span title={runs.notMeasured}>–</span>;
+  const { part, value, interval } = found;
+  return <span className="with-interval" title={runs.measuredOn[part]}><b>{score(value)}</b>{interval && <small>{bracketed(interval)}</small>}</span>;
+}
