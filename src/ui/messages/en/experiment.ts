@@ -122,8 +122,8 @@ export const experiment = {
     speed: (perSecond: number) => `${n(perSecond < 10 ? Math.round(perSecond * 10) / 10 : Math.round(perSecond))} steps a second`,
     chosen: (name: string, forced: boolean) => (forced ? `${name}, chosen by hand` : name),
     tried: 'What was tried',
-    notTried: 'not tried',
-    refused: 'refused',
+    /** The lab's own words; other languages translate those that they know. */
+    reason: (text: string) => text,
     probe: 'Measured with training steps of a small model.',
     failed: (why: string) => `No backend could be opened: ${why}`,
     lockedWhy: 'A run is being trained. Stop it to change the backend.',

@@ -4,6 +4,15 @@ import { claims, fieldHelp, fieldNames, fieldOptions } from './experimentFields'
 const n = (count: number) => count.toLocaleString('zh-CN');
 const roughly = (seconds: number) => (seconds < 90 ? `${n(seconds < 10 ? Math.max(1, Math.round(seconds)) : Math.round(seconds / 5) * 5)} 秒` : seconds < 5400 ? `${n(Math.round(seconds / 60))} 分钟` : `${n(Math.round(seconds / 3600))} 小时`);
 
+/** Why a backend was refused, by the English form; one that is new here stays English. */
+const reasons: [RegExp, string][] = [
+  [/^This machine or browser offers no WebGPU adapter\.$/, '此机器或浏览器不提供 WebGPU 适配器。'],
+  [/^The only WebGPU adapter computes on the CPU \((.*)\); wasm is faster\.$/, '唯一的 WebGPU 适配器（$1）在 CPU 上计算，等于没有 GPU；wasm 更快。'],
+  [/^The (\w+) backend did not start within (\d+) seconds\.$/, '$1 后端在 $2 秒内没有启动。'],
+  [/^The (\w+) backend could not be started on this machine\. Choose another one\.$/, '$1 后端在此机器上无法启动。请选择别的后端。'],
+  [/^its probe step gave a loss of (\S+?)(?:, expected (\S+))?$/, '测试步得到的损失是 $1，与可信的结果不符。'],
+];
+
 export const experiment: typeof english = {
   title: '实验',
   preset: '预设',
@@ -105,8 +114,7 @@ export const experiment: typeof english = {
     speed: (perSecond) => `每秒 ${n(perSecond < 10 ? Math.round(perSecond * 10) / 10 : Math.round(perSecond))} 步`,
     chosen: (name, forced) => (forced ? `${name}，手动选择` : name),
     tried: '测试情况',
-    notTried: '未测试',
-    refused: '不可用',
+    reason: (text) => reasons.reduce((worded, [form, chinese]) => worded.replace(form, chinese), text),
     probe: '用一个小模型的训练步测得。',
     failed: (why) => `没有可用的后端：${why}`,
     lockedWhy: '正在训练。要更换后端，请先停止。',

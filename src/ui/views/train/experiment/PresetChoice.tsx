@@ -1,0 +1,66 @@
+import { useEffect, useId } from 'react';
+import { sizes, type Size } from '../../../../experiment/experiment';
+import { presets } from '../../../../experiment/presets/presets';
+import { useMessages } from '../../../messages/language';
+import { choosePreset, setCatalog, useDraft } from '../../../state/draft';
+import { experimentOfSize, useSeconds } from '../../../state/draftEstimate';
+import { readCatalogs, useCatalogList } from '../../catalog/keptCatalogs';
+import { useImport } from '../../catalog/importState';
+
+/** What everything else starts from: the preset, how large, and on which catalog. */
+export function PresetChoice() {
+  const { experiment: words } = useMessages();
+  const { presetId, size } = useDraft();
+  const id = useId();
+  return (
+    <div className="presets">
+      <div className="field">
+        <div className="what"><label htmlFor={id}>{words.preset}</label></div>
+        <div className="value">
+          <select id={id} value={presetId} onChange={({ currentTarget }) => choosePreset(currentTarget.value, size)}>
+            {presets.map((preset) => <option key={preset.id} value={preset.id}>{words.presets[preset.id] ?? preset.title}</option>)}
+          </select>
+        </div>
+      </div>
+      <fieldset className="sizes">
+        <legend>{words.size}</legend>
+        {sizes.map((each) => <SizeOption key={each} name={`${id}-size`} size={each} chosen={each === size} onChoose={() => choosePreset(presetId, each)} />)}
+      </fieldset>
+      <CatalogChoice />
+    </div>
+  );
+}
+
+/** A size with the time that it takes on this machine. */
+function SizeOption({ name, size, chosen, onChoose }: { name: string; size: Size; chosen: boolean; onChoose(): void }) {
+  const { experiment: words } = useMessages();
+  const { seconds, measuring } = useSeconds(experimentOfSize(size));
+  return (
+    <label title={words.sizeNotes[size]}>
+      <input type="radio" name={name} checked={chosen} onChange={onChoose} />
+      <span>{words.sizes[size]}</span>
+      <span className="dim">{seconds !== null ? words.about(seconds) : measuring ? words.measuring : words.notMeasured}</span>
+    </label>
+  );
+}
+
+function CatalogChoice() {
+  const { experiment: words } = useMessages();
+  const chosen = useDraft(({ experiment }) => experiment.catalog);
+  const catalogs = useCatalogList(({ catalogs }) => catalogs);
+  const imported = useImport(({ stage }) => stage === 'done');
+  useEffect(() => void readCatalogs(), [imported]);
+  const id = useId();
+  const missing = !catalogs?.some((each) => each.id === chosen);
+  return (
+    <div className="field">
+      <div className="what"><label htmlFor={id}>{words.catalog}</label></div>
+      <div className="value">
+        <select id={id} value={chosen} onChange={({ currentTarget }) => setCatalog(currentTarget.value)}>
+          {missing && <option value={chosen}>{catalogs ? words.catalogMissing(chosen) : words.catalogs[chosen] ?? chosen}</option>}
+          {catalogs?.map(({ id: each, name, products }) => <option key={each} value={each}>{words.catalogOption(words.catalogs[each] ?? name, products)}</option>)}
+        </select>
+      </div>
+    </div>
+  );
+}
