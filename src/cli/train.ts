@@ -5,7 +5,7 @@ import { presetById } from '../experiment/presets/presets';
 import { createRunFolder, type Checkpoint, type RunFolder } from '../experiment/runFolder';
 import { newRecord } from '../experiment/run';
 import { prepare } from '../lab/prepare';
-import { runTraining } from '../lab/trainingRun';
+import { TrainingRun, type RunEvent } from '../lab/trainingRun';
 import { countParameters, disposeParams } from '../nn/params';
 import { totalSteps } from '../training/stages';
 import { createModel } from '../model/retrievalModel';
@@ -62,7 +62,7 @@ export async function train(argv: string[]): Promise<void> {
   if (!values.quiet) for (const note of prepared.notes) console.error(note);
   console.error(`${record.name}: ${describeSize(record.experiment)}; seed ${record.experiment.seed}`);
 
-  await follow(runTraining({ prepared, record, folder, from }), show, bar.end).catch(async (error: Error) => {
+  await follow(new TrainingRun({ prepared, record, folder, from }), show, bar.end).catch(async (error: Error) => {
     const kept = (await folder.checkpoints()).at(-1);
     throw new Error(`${error.message}${kept === undefined ? '' : ` The run is kept up to step ${kept}; go on: npm run train -- --out ${out} --resume`}`, { cause: error });
   });
@@ -70,20 +70,33 @@ export async function train(argv: string[]): Promise<void> {
     : `Stopped at step ${record.step}. Go on: npm run train -- --out ${out} --resume`);
 }
 
-async function follow(events: ReturnType<typeof runTraining>, show: ReturnType<typeof progressBar>['show'], end: () => void): Promise<void> {
+type Show = ReturnType<typeof progressBar>['show'];
+
+/** Trains to the end, or to the next step after Ctrl-C, with a checkpoint there. */
+async function follow(run: TrainingRun, show: Show, end: () => void): Promise<void> {
   let stopping = false;
   const stop = () => { stopping = true; };
   process.once('SIGINT', stop);
-  let watched = '';
-  for await (const told of events) {
-    for (const event of told) {
-      if (event.kind === 'step') show({ task: 'steps', done: event.step, total: event.total }, `loss ${event.metrics.loss.toFixed(3)}${watched}`);
-      if (event.kind === 'evaluated') watched = Object.entries(event.metrics).map(([name, value]) => (name.endsWith('nDCG@10') ? ` ${name} ${value.toFixed(3)}` : '')).join('');
-    }
-    if (stopping) break;
+  try {
+    const watched = watchedLine();
+    for (let told: RunEvent[] | null = await run.begin(); told; told = stopping ? null : await run.next()) for (const event of told) watched(event, show);
+    await run.stop();
+  } catch (error) {
+    await run.breakOff(error);
+    throw error;
+  } finally {
+    await run.close();
+    process.removeListener('SIGINT', stop);
+    end();
   }
-  process.removeListener('SIGINT', stop);
-  end();
+}
+
+function watchedLine(): (event: RunEvent, show: Show) => void {
+  let seen = '';
+  return (event, show) => {
+    if (event.kind === 'step') show({ task: 'steps', done: event.step, total: event.total }, `loss ${event.metrics.loss.toFixed(3)}${seen}`);
+    if (event.kind === 'evaluated') seen = Object.entries(event.metrics).map(([name, value]) => (name.endsWith('nDCG@10') ? ` ${name} ${value.toFixed(3)}` : '')).join('');
+  };
 }
 
 type Asked = { preset?: string; size?: string; seed?: string; set?: string[] };

@@ -37,8 +37,7 @@ const undecided = (name: CheckName, note: string): Check => ({ name, passed: nul
 
 /** Is w higher where the title fails than where the picture does? The numbers beside it show what norms and categories alone explain. */
 export function separationCheck(products: readonly WeighedProduct[], options: CheckOptions = {}): Check {
-  const failing = products.filter(({ regime }) => weakTitle(regime) || weakImage(regime));
-  const labels = failing.map(({ regime }) => weakTitle(regime));
+  const { failing, labels } = failingSides(products);
   if (!labels.includes(true) || !labels.includes(false))
     return undecided('separation', 'Needs products known to have a thin or stuffed title and products known to have a placeholder or an uninformative picture.');
   const auroc = (scores: number[]) => aurocEstimate(scores, labels, resampling(options));
@@ -54,6 +53,12 @@ export function separationCheck(products: readonly WeighedProduct[], options: Ch
       'weight less its category mean': auroc(failing.map(({ imageWeight, category }) => imageWeight - (centers.get(category) ?? 0))),
     },
   };
+}
+
+/** Products of which one side is known to fail, and whether it is the title. */
+export function failingSides(products: readonly WeighedProduct[]): { failing: WeighedProduct[]; labels: boolean[] } {
+  const failing = products.filter(({ regime }) => weakTitle(regime) || weakImage(regime));
+  return { failing, labels: failing.map(({ regime }) => weakTitle(regime)) };
 }
 
 /** Do w and the planted w* rank the products alike? Ranks only: w depends on the scale of the vectors. */

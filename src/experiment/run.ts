@@ -3,7 +3,7 @@ import type { Experiment, Preset, RunRecord } from './experiment';
 export const codeVersion = '0.1.0';
 
 /** A record for a run that is about to start. */
-export function newRecord(preset: Preset, experiment: Experiment, name: string, backend: string): RunRecord {
+export function newRecord(preset: Pick<Preset, 'id'>, experiment: Experiment, name: string, backend: string): RunRecord {
   const createdAt = new Date().toISOString();
   return {
     id: `${preset.id}-${experiment.seed}-${createdAt.replace(/\D/g, '').slice(0, 14)}`,

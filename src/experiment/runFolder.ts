@@ -1,7 +1,7 @@
 // A run is a folder of plain files, the same on disk, in the browser and in public/.
 import type { Split } from '../catalog/types';
 import type { Lexicon } from '../features/keywords';
-import { readJson, readLines, writeJson, type Files } from '../storage/files';
+import { readJson, readLines, writeJson, writeText, type Files } from '../storage/files';
 import type { NamedArrays } from '../storage/namedArrays';
 import { decodeSafetensors, encodeSafetensors } from '../storage/safetensors';
 import type { RunRecord } from './experiment';
@@ -31,10 +31,11 @@ export interface Checkpoint {
 export interface RunFolder {
   readRecord(): Promise<RunRecord | null>;
   writeRecord(record: RunRecord): Promise<void>;
-  appendMetrics(line: object): Promise<void>;
+  /** All in one write. */
+  appendMetrics(...lines: object[]): Promise<void>;
   /** Lines up to a step: what a resumed run keeps. */
   readMetrics<T extends { step: number }>(upTo?: number): Promise<T[]>;
-  rewriteMetrics(lines: object[]): Promise<void>;
+  rewriteMetrics(lines: readonly object[]): Promise<void>;
   /** Steps that have a checkpoint, ascending. */
   checkpoints(): Promise<number[]>;
   /** Steps that have the index of the catalog, ascending. */
@@ -50,6 +51,8 @@ export interface RunFolder {
   writeIndex(step: number, arrays: NamedArrays, metadata: Record<string, string>): Promise<void>;
   readIndex(step: number): Promise<{ arrays: NamedArrays; metadata: Record<string, string> } | null>;
   writeReport(step: number, name: string, report: unknown): Promise<void>;
+  /** Removes checkpoints, indexes and reports of later steps. */
+  dropAfter(step: number): Promise<void>;
 }
 
 const digits = (step: number) => String(step).padStart(6, '0');
@@ -71,9 +74,9 @@ export function createRunFolder(files: Files): RunFolder {
   return {
     readRecord: () => readJson<RunRecord>(files, 'run.json'),
     writeRecord: (record) => writeJson(files, 'run.json', record),
-    appendMetrics: (line) => files.append('metrics.jsonl', `${JSON.stringify(line)}\n`),
+    appendMetrics: (...lines) => files.append('metrics.jsonl', jsonLines(lines)),
     readMetrics: async <T extends { step: number }>(upTo = Infinity) => (await readLines<T>(files, 'metrics.jsonl')).filter((line) => line.step <= upTo),
-    rewriteMetrics: (lines) => files.write('metrics.jsonl', new TextEncoder().encode(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))),
+    rewriteMetrics: (lines) => writeText(files, 'metrics.jsonl', jsonLines(lines)),
     checkpoints,
     indexes: async () => stepsOf('index', await files.list('')),
     readStep,
@@ -98,8 +101,14 @@ export function createRunFolder(files: Files): RunFolder {
       return bytes && decodeSafetensors(bytes);
     },
     writeReport: (step, name, report) => writeJson(files, `report-${digits(step)}-${name}.json`, report),
+    async dropAfter(step) {
+      const later = (await files.list('')).filter((path) => Number(/^(?:step|index|report)-(\d+)\b/.exec(path)?.[1] ?? 0) > step);
+      for (const path of later) await files.remove(path);
+    },
   };
 }
+
+const jsonLines = (lines: readonly object[]) => lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 
 /** Throws, saying what is wrong, for bytes that are no whole checkpoint of this playground. `path` names them. */
 export function parseCheckpoint(bytes: Uint8Array<ArrayBuffer>, path: string): Checkpoint {

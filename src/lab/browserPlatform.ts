@@ -6,7 +6,7 @@ import resvgWasm from '@resvg/resvg-wasm/index_bg.wasm?url';
 import { createDecoder } from '../features/imageDecoder';
 import { createSvgDecoder } from '../features/svgDecoder';
 import type { RasterImage } from '../features/types';
-import { chooseBackend, openBackend } from '../ops/backend';
+import { chooseBackend, type BackendChoice, type BackendOptions } from '../ops/backend';
 import type { Files } from '../storage/files';
 import { openIndexedDbFiles } from '../storage/indexedDbFiles';
 import { memoryFiles } from '../storage/memoryFiles';
@@ -19,14 +19,11 @@ const wasmPaths = {
   'tfjs-backend-wasm-threaded-simd.wasm': absolute(threadedWasm),
 };
 
-export function browserPlatform(files: Files): ImportPlatform {
+/** `pictures`: encoded ones that ship with the page. */
+export function browserPlatform(files: Files, pictures?: Files): ImportPlatform {
   const decoder = (longestSide: number) => createDecoder((bytes) => decodeRaster(bytes, longestSide), createSvgDecoder(() => fetch(absolute(resvgWasm))));
   return {
-    async openBackend(wanted, probe) {
-      if (wanted === 'auto') return chooseBackend(['webgpu', 'wasm', 'cpu'], probe, { wasmPaths });
-      await openBackend(wanted, { wasmPaths });
-      return { backend: wanted, tried: [] };
-    },
+    openBackend: (wanted, probe, hooks) => (wanted === 'auto' ? fastest(probe, { ...hooks, wasmPaths }) : chooseBackend([wanted], probe, { ...hooks, wasmPaths })),
     decoder: async () => decoder(Infinity),
     displayDecoder: async () => decoder(displaySide),
     encodePicture,
@@ -34,9 +31,16 @@ export function browserPlatform(files: Files): ImportPlatform {
       const { quota, usage } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
       return quota === undefined ? null : Math.max(0, quota - (usage ?? 0));
     },
-    alone,
-    files,
+    alone: (task) => alone('import-alone', task),
+    aloneWithRun: (runId, task) => alone(`run-${runId}`, task),
+    files, pictures,
   };
+}
+
+/** The cpu backend takes seconds to probe: it is tried where wasm does not work. */
+async function fastest(probe: () => Promise<number>, options: BackendOptions): Promise<BackendChoice> {
+  const choice = await chooseBackend(['webgpu', 'wasm'], probe, options).catch(() => null);
+  return choice?.tried.some(({ name, reason }) => name === 'wasm' && reason === null) ? choice : chooseBackend(['webgpu', 'wasm', 'cpu'], probe, options);
 }
 
 /** The most lasting place this browser gives, and its name. */
@@ -54,8 +58,19 @@ export async function browserFiles(): Promise<{ files: Files; place: 'opfs' | 'i
 
 /** Runs that ship with the page, read by name from `runs/`; `files.json` lists each run's files. Read-only. */
 export function shippedRuns(base: URL): Files {
-  const at = (path: string) => new URL(`runs/${path}`, base);
-  const refuse = () => Promise.reject(new Error('Runs that ship with the page cannot be changed. Keep yours in the browser’s own files.'));
+  return shippedFiles(new URL('runs/', base));
+}
+
+/** Encoded pictures that ship with the page; what `files.json` does not list is not asked for. */
+export function shippedPictures(base: URL): Files {
+  const files = shippedFiles(new URL('pictures/', base));
+  let names: Promise<string[]> | null = null;
+  return { ...files, read: async (path) => ((await (names ??= files.list('.'))).includes(`./${path}`) ? files.read(path) : null) };
+}
+
+function shippedFiles(folder: URL): Files {
+  const at = (path: string) => new URL(path, folder);
+  const refuse = () => Promise.reject(new Error('Files that ship with the page cannot be changed. Keep yours in the browser’s own files.'));
   return {
     async read(path) {
       const response = await fetch(at(path));
@@ -86,12 +101,12 @@ async function decodeRaster(bytes: Uint8Array<ArrayBuffer>, longestSide: number)
   }
 }
 
-/** Waits a little: another page that only tidies up is done at once, one that imports is not. */
-async function alone<T>(task: () => Promise<T>): Promise<T | null> {
+/** Waits a little: another page that only tidies up is done at once and a worker that was ended lets go soon; one that imports or trains does not. */
+async function alone<T>(name: string, task: () => Promise<T>): Promise<T | null> {
   if (!navigator.locks) return task();
   let begun = false;
   try {
-    return await navigator.locks.request('make-playground-import-alone', { signal: AbortSignal.timeout(5000) }, () => {
+    return await navigator.locks.request(`make-playground-${name}`, { signal: AbortSignal.timeout(5000) }, () => {
       begun = true;
       return task();
     });

@@ -1,5 +1,5 @@
 // Starts the labs' workers and hands out their proxies. The page never sees TensorFlow.
-import { proxy, wrap, type Remote } from 'comlink';
+import { proxy, transfer, wrap, type Remote } from 'comlink';
 import type { Backend, ImportApi, OpenStatus, PickedFile, Progress, SearchApi } from './api';
 import type { RunsApi } from './runsApi';
 import type { TrainApi } from './trainApi';
@@ -11,13 +11,15 @@ export interface SearchWorker {
   runs: Remote<RunsApi>;
   /** Rejects when the worker dies, whatever the cause. */
   died: Promise<never>;
+  /** A way to its files, where it keeps them in memory alone. */
+  shareFiles(): Promise<MessagePort | null>;
   end(): void;
 }
 
 /** A worker that searches. */
 export async function startSearchWorker(): Promise<SearchWorker> {
   const worker = await startLocked('search', (doors, lock) => doors.openSearch(document.baseURI, lock) as unknown as Promise<Remote<SearchApi>>);
-  return { ...worker, runs: worker.lab.runs as unknown as Remote<RunsApi> };
+  return { ...worker, runs: worker.lab.runs as unknown as Remote<RunsApi>, shareFiles: () => worker.doors.shareFiles() };
 }
 
 export interface ImportWorker {
@@ -57,15 +59,15 @@ export interface TrainWorker {
   end(): void;
 }
 
-/** A lab for training, beside the one that searches. */
-export async function startTraining(): Promise<TrainWorker> {
-  const { doors, died, end } = startWorker();
-  const lab = (await Promise.race([doors.openTraining(), died])) as unknown as Remote<TrainApi>;
-  return { lab, died, end };
+/** A lab for training, beside the one that searches: where the browser lends no storage, it uses what that one keeps in memory. */
+export async function startTraining(search: Pick<SearchWorker, 'shareFiles' | 'died'> | null = null): Promise<TrainWorker> {
+  void navigator.storage?.persist?.().catch(() => undefined);
+  const shared = search && (await Promise.race([search.shareFiles(), search.died]).catch(() => null));
+  return startLocked('training', (doors, lock) => doors.openTraining(document.baseURI, lock, shared && transfer(shared, [shared])) as unknown as Promise<Remote<TrainApi>>);
 }
 
 /** A dead worker is told by its lock, which it holds as long as it lives, or by its error where there are no locks. */
-async function startLocked<Lab>(name: string, open: (doors: Remote<Doors>, lock: string) => Promise<Lab>): Promise<{ lab: Lab; died: Promise<never>; end(): void }> {
+async function startLocked<Lab>(name: string, open: (doors: Remote<Doors>, lock: string) => Promise<Lab>): Promise<{ lab: Lab; doors: Remote<Doors>; died: Promise<never>; end(): void }> {
   const lock = `make-playground-${name}-${crypto.randomUUID?.() ?? performance.now()}`;
   const { doors, died, end } = startWorker();
   const lab = await Promise.race([open(doors, lock), died]);
@@ -74,7 +76,7 @@ async function startLocked<Lab>(name: string, open: (doors: Remote<Doors>, lock:
   });
   const either = Promise.race([died, freed]);
   either.catch(() => undefined);
-  return { lab, died: either, end };
+  return { lab, doors, died: either, end };
 }
 
 /** Told from what a living worker refuses by its name. */

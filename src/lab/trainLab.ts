@@ -1,78 +1,229 @@
 // Trains one run at a time. The same class in a worker, in Node and in a test.
-import { openBundled } from '../catalog/bundled';
-import { sizes, type Size } from '../experiment/experiment';
-import { withSettings } from '../experiment/parse';
-import { presetById } from '../experiment/presets/presets';
-import { newRecord } from '../experiment/run';
-import { createRunFolder } from '../experiment/runFolder';
-import { subfolder } from '../storage/files';
+import type { Experiment } from '../experiment/experiment';
+import { baseExperiment } from '../experiment/presets/sizes';
+import { parameterCount } from '../model/parameterCount';
+import { countParameters } from '../nn/params';
+import { backendMemory } from '../ops/backend';
+import type { Backend } from './api';
 import type { Platform } from './platform';
-import { prepare } from './prepare';
-import { probeStep } from './probe';
-import type { TrainApi, TrainingEvent, TrainRequest } from './trainApi';
-import { runTraining } from './trainingRun';
+import { measureStep } from './probe';
+import { Backends } from './train/backends';
+import { EventFlow } from './train/eventFlow';
+import { EventLoop } from './train/eventLoop';
+import { explainLive } from './train/liveExplanation';
+import { openRequest } from './train/openRequest';
+import { PreparedCatalogs } from './train/preparedCatalogs';
+import { StorageError } from './train/interruptions';
+import { TrainingRun, type TrainingRunOptions } from './trainingRun';
+import { totalSteps } from '../training/stages';
 import { Turnstile } from './turnstile';
+import type { BackendCard, LiveExplanation, PreparedFacts, RunEnd, RunEstimate, TrainApi, TrainingEvent, TrainRequest } from './trainApi';
+
+/** A run between its begin and its end. */
+interface Open {
+  run: TrainingRun;
+  options: TrainingRunOptions;
+  flow: EventFlow;
+}
+
+/** What trains, and those who steer it. */
+class Training {
+  readonly gate = new Turnstile();
+  readonly stopped = new AbortController();
+  open: Open | null = null;
+  failure: unknown = null;
+
+  /** Ends the loop at its next boundary. */
+  fail(error: unknown): void {
+    this.failure ??= error;
+    this.gate.resume();
+  }
+}
 
 export class TrainLab implements TrainApi {
-  private turnstile: Turnstile | null = null;
-  private stopping = false;
+  private readonly backends: Backends;
+  private readonly catalogs: PreparedCatalogs;
+  private training: Training | null = null;
+  private ended: Promise<unknown> = Promise.resolve();
+  private dissects = false;
 
-  constructor(private readonly platform: Platform) {}
+  constructor(private readonly platform: Platform) {
+    this.backends = new Backends(platform);
+    this.catalogs = new PreparedCatalogs(platform);
+  }
 
-  async train(request: TrainRequest, onEvent: (event: TrainingEvent) => unknown): Promise<{ status: string; step: number }> {
-    if (this.turnstile) throw new Error('A run is being trained already. Stop it before starting another.');
-    const gate = new Turnstile();
-    this.turnstile = gate;
-    this.stopping = false;
+  async openBackend(wanted: Backend | 'auto'): Promise<BackendCard> {
+    if (this.training) throw new Error('A run is being trained. Stop it before another backend is tried.');
+    const card = await this.backends.open(wanted);
+    this.catalogs.warm(baseExperiment('nano', 'shop-nano', 1));
+    return card;
+  }
+
+  async train(request: TrainRequest, onEvents: (events: TrainingEvent[]) => unknown): Promise<RunEnd> {
+    if (this.training) throw new Error('A run is being trained already. Stop it before another one begins.');
+    const training = new Training();
+    this.training = training;
+    const flow = new EventFlow(onEvents);
+    const ended = this.alone(request.runId, () => this.perform(request, training, flow));
+    this.ended = ended.catch(() => undefined);
     try {
-      const choice = await this.platform.openBackend(request.backend, probeStep);
-      onEvent({ kind: 'backend', ...choice });
-      const folder = createRunFolder(subfolder(this.platform.files, request.folder));
-      const from = (await folder.readCheckpoint())?.checkpoint ?? null;
-      const preset = presetById(request.presetId);
-      const experiment = from?.context.record.experiment ?? withSettings(preset.experiment(sizeNamed(request.size), request.catalog, request.seed), request.settings);
-      const record = from?.context.record ?? newRecord(preset, experiment, `${preset.title}, ${request.size}`, choice.backend);
-      const prepared = await prepare(openBundled(experiment.catalog), experiment, await this.platform.decoder(), {
-        context: from?.context, onProgress: (progress) => onEvent({ kind: 'progress', progress }), cache: subfolder(this.platform.files, 'cache'),
-      });
-      record.catalogFingerprint = prepared.fingerprint;
-      const events = runTraining({ prepared, record, folder, from });
-      let told: unknown = null;
-      for (;;) {
-        await gate.pass();
-        if (this.stopping) await events.return();
-        const { value, done } = await events.next();
-        if (done) break;
-        for (const event of value) told = onEvent(event);
-      }
-      // Across a worker's border events and this answer take different ways: the last event is waited for.
-      await told;
-      return { status: record.status, step: record.step };
+      return await ended;
     } finally {
-      this.turnstile = null;
+      training.gate.end();
+      this.training = null;
+      await flow.flush();
     }
   }
 
   async pause(): Promise<void> {
-    this.turnstile?.pause();
+    const { training } = this;
+    if (!training) return;
+    training.gate.pause();
+    await this.stand(training);
   }
 
   async resume(): Promise<void> {
-    this.turnstile?.resume();
+    this.training?.gate.resume();
   }
 
   async step(): Promise<void> {
-    this.turnstile?.turn();
+    const { training } = this;
+    await training?.gate.turn();
+    await training?.open?.flow.flush();
   }
 
   async stop(): Promise<void> {
-    this.stopping = true;
-    this.turnstile?.resume();
+    this.training?.stopped.abort();
+    this.training?.gate.resume();
+    await this.ended;
+  }
+
+  async keep(): Promise<void> {
+    const { training } = this;
+    await training?.gate.between(() => this.save(training));
+  }
+
+  async showBatches(on: boolean): Promise<void> {
+    this.dissects = on;
+  }
+
+  async explain(query: string, productIds: string[]): Promise<LiveExplanation | null> {
+    const { training } = this;
+    if (!training) return null;
+    return training.gate.between(async () => {
+      if (!training.open) return null;
+      const { run, options: { prepared, record } } = training.open;
+      return this.backends.orLost(explainLive(run.model, { prepared, experiment: record.experiment, step: run.step }, query, productIds));
+    });
+  }
+
+  async estimate(experiment: Experiment, measure: boolean): Promise<RunEstimate> {
+    if (measure && this.training) throw new Error('A run is being trained. Measure another one when it is over.');
+    if (measure) await this.backends.current();
+    const secondsPerStep = measure ? await this.backends.orLost(measureStep(experiment)) : null;
+    const { training, model } = experiment;
+    const steps = totalSteps(training);
+    const parameters = parameterCount(model);
+    return {
+      parameters, steps, secondsPerStep, seconds: secondsPerStep && secondsPerStep * steps, memoryBytes: 16 * parameters,
+      diskBytes: 12 * parameters * Math.ceil(steps / training.checkpointEvery), memoryLimit: null, diskLimit: null, refusals: [],
+    };
+  }
+
+  async memory(): Promise<{ tensors: number; bytes: number }> {
+    return backendMemory();
+  }
+
+  private async alone<T extends object>(runId: string, task: () => Promise<T>): Promise<T> {
+    const { aloneWithRun } = this.platform;
+    const done = aloneWithRun ? await aloneWithRun(runId, task) : await task();
+    if (done === null) throw new Error('This run is being trained in another tab of this browser. Go on there, or stop it there first.');
+    return done;
+  }
+
+  private async perform(request: TrainRequest, training: Training, flow: EventFlow): Promise<RunEnd> {
+    if (request.paused) training.gate.pause();
+    const card = await this.backends.current();
+    flow.push({ kind: 'backend', card });
+    const asked = await openRequest(this.platform.files, request, card.backend);
+    const { record, from } = asked;
+    const options = await this.prepare(asked, training, flow).catch((error: unknown) => {
+      if (training.stopped.signal.aborted) return null;
+      throw error;
+    });
+    if (!options) return { status: 'stopped', step: from?.step ?? 0 };
+    const run = new TrainingRun(options);
+    training.open = { run, options, flow };
+    try {
+      flow.push({ kind: 'opened', record: structuredClone(record), facts: factsOf(run, options), total: run.total, from: run.step, repeated: asked.repeated, skipped: asked.skipped });
+      flow.push(...(await this.backends.orLost(run.begin())));
+      if (request.paused) void this.stand(training);
+      await this.loop(training, run, flow);
+      flow.push(...(await this.backends.orLost(run.stop())));
+      return { status: record.status, step: run.step };
+    } catch (error) {
+      await run.breakOff(error);
+      if (error instanceof StorageError) flow.push({ kind: 'paused', step: run.step });
+      throw error;
+    } finally {
+      training.open = null;
+      if (this.backends.lost === null) await run.close();
+      else await this.backends.forget();
+    }
+  }
+
+  private async loop(training: Training, run: TrainingRun, flow: EventFlow): Promise<void> {
+    const eventLoop = new EventLoop();
+    try {
+      for (;;) {
+        await training.gate.pass();
+        if (training.failure) throw training.failure;
+        if (training.stopped.signal.aborted) return;
+        const events = await this.backends.orLost(run.next());
+        if (!events) return;
+        flow.push(...events);
+        await eventLoop.turn();
+      }
+    } finally {
+      eventLoop.close();
+    }
+  }
+
+  /** Writes a checkpoint while the loop stands, and says that it does. */
+  private async stand(training: Training): Promise<void> {
+    await training.gate.between(async () => {
+      const { open } = training;
+      if (!open || training.gate.isOpen) return;
+      open.options.record.status = 'paused';
+      await this.save(training);
+      open.options.record.status = 'running';
+      if (training.failure) return;
+      open.flow.push({ kind: 'paused', step: open.run.step });
+      await open.flow.flush();
+    });
+  }
+
+  /** What goes wrong is told by `train`. */
+  private async save(training: Training): Promise<void> {
+    try {
+      if (training.open) training.open.flow.push(...(await this.backends.orLost(training.open.run.save())));
+    } catch (error) {
+      training.fail(error);
+    }
+  }
+
+  private async prepare(asked: Awaited<ReturnType<typeof openRequest>>, training: Training, flow: EventFlow): Promise<TrainingRunOptions> {
+    const { record, folder, from, fork, lines } = asked;
+    const prepared = await this.catalogs.of(record.experiment, {
+      context: from?.context, signal: training.stopped.signal, onProgress: (progress) => flow.push({ kind: 'progress', progress }),
+    });
+    if (record.catalogFingerprint && record.catalogFingerprint !== prepared.fingerprint)
+      throw new Error(`The catalog has changed since this run began (fingerprint ${prepared.fingerprint}, was ${record.catalogFingerprint}). Begin a new run on it.`);
+    record.catalogFingerprint = prepared.fingerprint;
+    return { prepared, record, folder, from, fork, lines, dissects: () => this.dissects };
   }
 }
 
-function sizeNamed(size: string): Size {
-  const known = sizes.find((name) => name === size);
-  if (!known) throw new Error(`There is no size '${size}'. Sizes: ${sizes.join(', ')}.`);
-  return known;
+function factsOf({ model }: TrainingRun, { prepared: { open: { catalog }, pairs, notes } }: TrainingRunOptions): PreparedFacts {
+  return { products: catalog.products.length, pairs: pairs.pairs.length, queries: pairs.queries.length, parameters: countParameters(model.params), notes };
 }

@@ -1,28 +1,21 @@
 // One run: the loop of the training room, what is due along the way, and the folder that all of it is kept in.
-import type { Catalog, Query } from '../catalog/types';
-import { evaluate } from '../evaluation/evaluate';
-import { tuningOf } from '../evaluation/tuning';
-import type { Experiment, RunRecord } from '../experiment/experiment';
+import type { RunRecord } from '../experiment/experiment';
 import type { Checkpoint, CheckpointContext, RunFolder } from '../experiment/runFolder';
 import { createModel, type Model } from '../model/retrievalModel';
 import { disposeParams } from '../nn/params';
-import { createDense } from '../retrieval/dense';
-import { measureFloor } from '../retrieval/floors';
 import { indexArrays } from '../retrieval/indexData';
-import { buildProductIndex } from '../retrieval/productIndex';
-import { createQueryVectors } from '../retrieval/queryVector';
-import { trainingInputs } from '../training/inputs';
-import { totalSteps } from '../training/stages';
-import { createTrainingState, disposeState, restoreState, stateArrays, type TrainingState } from '../training/state';
-import type { StepMetrics } from '../training/step';
-import { train } from '../training/train';
+import { createBatches, type Batches } from '../training/batches';
+import { stageAt, totalSteps } from '../training/stages';
+import { adoptState, createTrainingState, disposeState, restoreState, stateArrays, type TrainingState } from '../training/state';
+import { stepInputs } from '../training/stepInputs';
+import { train, type TrainEvent } from '../training/train';
+import { lookAt, measureLook } from './train/look';
+import { Interruption, StorageError } from './train/interruptions';
+import { stepView } from './train/stepView';
 import { trainingData, type Prepared } from './prepare';
+import type { MetricsLine, TrainingEvent } from './trainApi';
 
-export type RunEvent =
-  | { kind: 'stage'; step: number; stage: string; index: number }
-  | { kind: 'step'; step: number; total: number; metrics: StepMetrics }
-  | { kind: 'evaluated'; step: number; metrics: Record<string, number> }
-  | { kind: 'saved'; step: number };
+export type RunEvent = Extract<TrainingEvent, { kind: 'stage' | 'step' | 'evaluated' | 'saved' | 'batch' }>;
 
 export interface TrainingRunOptions {
   prepared: Prepared;
@@ -30,116 +23,165 @@ export interface TrainingRunOptions {
   folder: RunFolder;
   /** Where to go on from; null = from the first step. */
   from: Checkpoint | null;
+  /** `from` is another run's: only what fits of its state is taken over. */
+  fork?: boolean;
+  /** What stands in metrics.jsonl from now on; its own lines up to `from` unless told. */
+  lines?: readonly MetricsLine[];
+  /** Whether the next step is to be taken apart. */
+  dissects?: () => boolean;
 }
 
-/** Queries that are measured along the way; all of them would cost more than they tell. */
-const mostWatched = 100;
+/** Lines that wait are written when the oldest has waited this long: a write a step costs more than the step. */
+const longestWait = 1000;
 
 /**
- * Trains to the end and keeps checkpoints, metrics and the index in the folder. The caller pulls: each time one update is made, with all that
- * is due after it, and told in one list. It pauses by not asking and stops by `return()`, which writes a checkpoint first. On wasm, going on
- * from a checkpoint repeats the uninterrupted run bit for bit.
+ * Trains to the end and keeps checkpoints, metrics and the index in the folder. The caller pulls: `begin` once, then `next` makes one update with
+ * all that is due after it. It pauses by not asking; `close` ends it. On wasm, going on from a checkpoint repeats the uninterrupted run bit for bit.
+ * A file that cannot be written is a StorageError; the checkpoints before it stay.
  */
-export async function* runTraining({ prepared, record, folder, from }: TrainingRunOptions): AsyncGenerator<RunEvent[], void> {
-  const { experiment } = record;
-  const total = totalSteps(experiment.training);
-  const inputs = trainingInputs(trainingData(prepared, experiment), experiment.training, experiment.model, experiment.seed);
-  const model = createModel(experiment.model, experiment.seed);
-  const state = createTrainingState(model, experiment.training, experiment.seed);
-  let saved = 0;
-  let scoreFloor = from?.context.scoreFloor ?? null;
-  const save = async () => {
-    await saveCheckpoint(state, prepared, record, folder, scoreFloor);
-    saved = state.step;
-  };
-  try {
-    if (from) restoreState(state, from.arrays);
-    saved = state.step;
-    await folder.rewriteMetrics(await folder.readMetrics(state.step));
-    Object.assign(record, { status: state.step === total ? 'finished' : 'running', error: null });
-    let begun: RunEvent[] = [];
-    for await (const event of train(state, experiment.training, inputs, experiment.seed)) {
-      if (event.kind === 'stage') {
-        begun = [event];
-        continue;
-      }
-      const { step, metrics, evaluate: measure, checkpoint } = event;
-      const events: RunEvent[] = [...begun, { kind: 'step', step, total, metrics }];
-      begun = [];
-      await folder.appendMetrics({ step, ...metrics });
-      if (measure || checkpoint) {
-        const seen = await look(model, prepared, experiment, folder, step, { measure, keep: checkpoint });
-        scoreFloor = seen.floor;
-        if (measure) {
-          Object.assign(record.summary, seen.metrics);
-          await folder.appendMetrics({ step, ...seen.metrics });
-          events.push({ kind: 'evaluated', step, metrics: seen.metrics });
-        }
-        if (checkpoint) {
-          if (step === total) record.status = 'finished';
-          await save();
-          events.push({ kind: 'saved', step });
-        }
-      }
-      yield events;
+export class TrainingRun {
+  readonly total: number;
+  readonly model: Model;
+  private readonly state: TrainingState;
+  private readonly batchAt: Batches;
+  private readonly steps: AsyncGenerator<TrainEvent, void>;
+  private saved: number;
+  private scoreFloor: number | null;
+  private waiting: MetricsLine[] = [];
+  private waitingSince = 0;
+
+  constructor(private readonly options: TrainingRunOptions) {
+    const { prepared, record, from, fork, dissects } = options;
+    const { training, model, seed } = record.experiment;
+    this.total = totalSteps(training);
+    const data = trainingData(prepared, record.experiment);
+    this.batchAt = createBatches(data, training, seed);
+    this.model = createModel(model, seed);
+    this.state = createTrainingState(this.model, training, seed);
+    if (from && fork) adoptState(this.state, from.arrays, stageAt(training, from.step)?.stage ?? null);
+    else if (from) restoreState(this.state, from.arrays);
+    this.saved = from && !fork ? this.state.step : -1;
+    this.scoreFloor = from?.context.scoreFloor ?? null;
+    this.steps = train(this.state, training, (step) => stepInputs(this.batchAt(step), model, prepared.tokenizer.pad), seed, dissects);
+  }
+
+  get step(): number {
+    return this.state.step;
+  }
+
+  /** Puts the folder in order: what was written after the step that it goes on from is dropped. A new run is looked at before its first step. */
+  async begin(): Promise<RunEvent[]> {
+    const { record, folder, from, lines } = this.options;
+    const { step } = this.state;
+    Object.assign(record, { status: step === this.total ? 'finished' : 'running', error: null, step });
+    await this.keep('the numbers of this run', async () => {
+      await folder.dropAfter(step);
+      await folder.rewriteMetrics(lines ?? (await folder.readMetrics(step)));
+      await folder.writeRecord(record);
+    });
+    return this.saved === step ? [] : this.look(from === null, true);
+  }
+
+  /** One update with all that is due after it; null when the last one was made. */
+  async next(): Promise<RunEvent[] | null> {
+    const begun: RunEvent[] = [];
+    for (;;) {
+      const { value: event, done } = await this.steps.next();
+      if (done) return null;
+      if (event.kind === 'step') return [...begun, ...(await this.afterStep(event))];
+      begun.push(event);
     }
-  } catch (error) {
-    Object.assign(record, { status: 'failed', error: error instanceof Error ? error.message : String(error) });
+  }
+
+  /** A checkpoint of now with its index, unless there is one. */
+  async save(): Promise<RunEvent[]> {
+    if (this.saved === this.step) {
+      await this.writeLines();
+      await this.keep('the state of this run', () => this.options.folder.writeRecord(this.options.record));
+      return [];
+    }
+    return this.look(false, true);
+  }
+
+  /** Ends it here, with a checkpoint, unless it is finished. */
+  async stop(): Promise<RunEvent[]> {
+    const { record } = this.options;
+    if (record.status !== 'finished') record.status = 'stopped';
+    return this.save();
+  }
+
+  /** Says in run.json, if it can still be written, what broke it off. */
+  async breakOff(error: unknown): Promise<void> {
+    const { record, folder } = this.options;
+    Object.assign(record, { status: error instanceof Interruption ? 'paused' : 'failed', error: error instanceof Error ? error.message : String(error), step: Math.max(0, this.saved) });
     await folder.writeRecord(record).catch(() => undefined);
-    throw error;
-  } finally {
+  }
+
+  /** Gives back all memory. Nothing is written. */
+  async close(): Promise<void> {
+    await this.steps.return();
+    disposeState(this.state);
+    disposeParams(this.model.params);
+  }
+
+  private async afterStep(event: TrainEvent & { kind: 'step' }): Promise<RunEvent[]> {
+    const { step, metrics, evaluate, checkpoint, dissection } = event;
+    const line: MetricsLine = { ...metrics, step };
+    const events: RunEvent[] = [{ kind: 'step', step, total: this.total, metrics: line }];
+    if (dissection) events.push({ kind: 'batch', view: stepView(step, this.batchAt(step - 1), dissection, this.options.prepared) });
+    await this.note(line);
+    if (step === this.total) this.options.record.status = 'finished';
+    return evaluate || checkpoint ? [...events, ...(await this.look(evaluate, checkpoint))] : events;
+  }
+
+  /** Indexes the catalog as the model sees it now; measures it and keeps it when asked. */
+  private async look(measures: boolean, keeps: boolean): Promise<RunEvent[]> {
+    const { prepared, record, folder } = this.options;
+    const { step } = this.state;
+    const events: RunEvent[] = [];
+    const { index, floor, queries } = await lookAt({ model: this.model, prepared, experiment: record.experiment }, step === this.total);
+    this.scoreFloor = floor;
+    if (measures) {
+      const numbers = await measureLook(index, queries, prepared);
+      Object.assign(record.summary, numbers);
+      const line: MetricsLine = { ...numbers, step };
+      await this.note(line);
+      events.push({ kind: 'evaluated', step, metrics: line });
+    }
+    if (!keeps) return events;
+    await this.writeLines();
+    await this.keep(`the checkpoint of step ${step}`, async () => {
+      await folder.writeIndex(step, indexArrays(index), { fingerprint: prepared.fingerprint, step: String(step) });
+      await folder.writeCheckpoint({ step, arrays: await stateArrays(this.state), context: this.context() });
+      await folder.writeRecord(record);
+    });
+    this.saved = step;
+    return [...events, { kind: 'saved', step }];
+  }
+
+  private context(): CheckpointContext {
+    const { prepared: { tokenizer, lexicon, split, wordCounts, notes }, record } = this.options;
+    record.step = this.state.step;
+    return { record, tokenizer: tokenizer.save(), lexicon, split, wordCounts, scoreFloor: this.scoreFloor, notes };
+  }
+
+  private async note(line: MetricsLine): Promise<void> {
+    if (this.waiting.length === 0) this.waitingSince = performance.now();
+    this.waiting.push(line);
+    if (performance.now() - this.waitingSince > longestWait) await this.writeLines();
+  }
+
+  private async writeLines(): Promise<void> {
+    if (this.waiting.length === 0) return;
+    await this.keep('the numbers of this run', () => this.options.folder.appendMetrics(...this.waiting));
+    this.waiting = [];
+  }
+
+  private async keep(what: string, write: () => Promise<unknown>): Promise<void> {
     try {
-      if (record.status === 'running') {
-        record.status = 'paused';
-        await (state.step > saved ? save() : folder.writeRecord(record));
-      }
-    } finally {
-      disposeState(state);
-      disposeParams(model.params);
+      await write();
+    } catch (cause) {
+      throw new StorageError(what, cause);
     }
   }
-}
-
-/** Indexes the catalog as the model sees it now; measures it on the watched queries; keeps the index when asked. */
-async function look(model: Model, prepared: Prepared, experiment: Experiment, folder: RunFolder, step: number, asked: { measure: boolean; keep: boolean }) {
-  const { tokenizer, lexicon, products, pairs } = prepared;
-  const index = await buildProductIndex(model, products, tokenizer, experiment.features);
-  const queries = createQueryVectors(model, tokenizer, lexicon, experiment.features);
-  const { floor } = await measureFloor(index, queries, trainingQueries(pairs), experiment.seed);
-  if (asked.keep) await folder.writeIndex(step, indexArrays(index), { fingerprint: prepared.fingerprint, step: String(step) });
-  if (!asked.measure) return { floor, metrics: {} };
-  const { part, catalog, watched } = watchedQueries(prepared);
-  const { overQueriesWithRelevant: means } = await evaluate(createDense(index, queries), catalog, watched, { depth: 100, samples: 1 });
-  const metrics = { [`${part}.nDCG@10`]: means['nDCG@10'].value, [`${part}.recall@10`]: means['recall@10'].value, ...(index.imageWeight && meanAndSpread(index.imageWeight)) };
-  return { floor, metrics: Object.fromEntries(Object.entries(metrics).filter(([, value]) => Number.isFinite(value))) };
-}
-
-/** Validation queries; training queries where none are held out; and where nothing is labelled, what the run learns from. */
-function watchedQueries({ open: { catalog }, split, pairs }: Prepared): { part: 'validation' | 'seen'; catalog: Catalog; watched: Query[] } {
-  if (catalog.judgments.length === 0) {
-    const judgments = pairs.pairs.map(({ queryId, productId }) => ({ queryId, productId, grade: catalog.relevantGrade }));
-    return { part: 'seen', catalog: { ...catalog, queries: pairs.queries, judgments }, watched: pairs.queries.slice(0, mostWatched) };
-  }
-  const watched = tuningOf(catalog, split).queries.slice(0, mostWatched);
-  return { part: watched.some(({ id }) => split.queries[id] === 'validation') ? 'validation' : 'seen', catalog, watched };
-}
-
-function meanAndSpread(values: Float32Array): Record<string, number> {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  return { 'catalog.imageWeight': mean, 'catalog.imageWeightSpread': Math.sqrt(variance) };
-}
-
-export function trainingQueries({ pairs, queries }: Prepared['pairs']): { text: string; productIds: string[] }[] {
-  const clicked = new Map<string, string[]>();
-  for (const { queryId, productId } of pairs) clicked.set(queryId, [...(clicked.get(queryId) ?? []), productId]);
-  return queries.flatMap((query) => (clicked.has(query.id) ? [{ text: query.text, productIds: clicked.get(query.id) ?? [] }] : []));
-}
-
-async function saveCheckpoint(state: TrainingState, prepared: Prepared, record: RunRecord, folder: RunFolder, scoreFloor: number | null): Promise<void> {
-  record.step = state.step;
-  const { tokenizer, lexicon, split, wordCounts, notes } = prepared;
-  const context: CheckpointContext = { record, tokenizer: tokenizer.save(), lexicon, split, wordCounts, scoreFloor, notes };
-  await folder.writeCheckpoint({ step: state.step, arrays: await stateArrays(state), context });
-  await folder.writeRecord(record);
 }

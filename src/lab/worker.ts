@@ -1,7 +1,9 @@
 // The labs on a thread of their own; the page starts one for search, one for an import and, when it trains, another.
-import { expose, proxy, type ProxyMarked } from 'comlink';
-import { browserFiles, browserPlatform, shippedRuns } from './browserPlatform';
+import { expose, proxy, transfer, type ProxyMarked } from 'comlink';
+import type { Files } from '../storage/files';
+import { browserFiles, browserPlatform, shippedPictures, shippedRuns } from './browserPlatform';
 import type { ImportLab } from './importLab';
+import { filesPort, portFiles } from './portFiles';
 import { SearchLab } from './searchLab';
 import type { TrainLab } from './trainLab';
 
@@ -10,17 +12,29 @@ async function holdLock(name: string): Promise<void> {
   if (navigator.locks) await new Promise<void>((held) => void navigator.locks.request(name, () => new Promise(() => held())));
 }
 
+/** Files that this worker keeps in memory, because the browser lends it no lasting place; null where it does. */
+let memory: Files | null = null;
+
 /** `page` is the page's own URL: runs that ship with it lie beside it, wherever the worker's file was put. */
 async function openSearch(page: string, lock: string): Promise<SearchLab & ProxyMarked> {
   await holdLock(lock);
   const { files, place } = await browserFiles();
+  if (place === 'memory') memory = files;
   return proxy(new SearchLab(browserPlatform(files), shippedRuns(new URL('.', page)), place));
 }
 
-async function openTraining(): Promise<TrainLab & ProxyMarked> {
+/** A way to this worker's files for another worker; null where both open the same ones anyway. */
+function shareFiles(): MessagePort | null {
+  const port = memory && filesPort(memory);
+  return port && transfer(port, [port]);
+}
+
+/** `shared`: the search worker's files, where it keeps them in memory. */
+async function openTraining(page: string, lock: string, shared: MessagePort | null): Promise<TrainLab & ProxyMarked> {
+  await holdLock(lock);
   const { TrainLab } = await import('./trainLab');
-  const { files } = await browserFiles();
-  return proxy(new TrainLab(browserPlatform(files)));
+  const files = shared ? portFiles(shared) : (await browserFiles()).files;
+  return proxy(new TrainLab(browserPlatform(files, shippedPictures(new URL('.', page)))));
 }
 
 async function openImport(page: string, lock: string): Promise<ImportLab & ProxyMarked> {
@@ -30,6 +44,6 @@ async function openImport(page: string, lock: string): Promise<ImportLab & Proxy
   return proxy(new ImportLab(browserPlatform(files), shippedRuns(new URL('.', page))));
 }
 
-const doors = { openSearch, openTraining, openImport };
+const doors = { openSearch, openTraining, openImport, shareFiles };
 export type Doors = typeof doors;
 expose(doors);

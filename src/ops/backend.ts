@@ -4,7 +4,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { DeviceHooks } from './webgpuDevice';
 import { installSegmentSum } from './segmentSum';
-import { installKernels } from './wasmKernels';
+import { installKernels, kernelsOf } from './wasmKernels';
 import { overrideWasmKernels } from './wasmOverrides';
 
 export type BackendName = 'cpu' | 'wasm' | 'webgpu';
@@ -64,9 +64,16 @@ const finish: Record<BackendName, () => Promise<void>> = {
 };
 
 /** After a lost device: the next `openBackend('webgpu')` asks for a new one. Tensors on the lost device are gone. */
-export function forgetWebgpu(): void {
+export async function forgetWebgpu(): Promise<void> {
   prepared.delete('webgpu');
-  tf.removeBackend('webgpu');
+  (await import('./webgpuDevice')).forgetWebgpuDevice();
+}
+
+/** Tensors alive, and bytes that the current backend holds: wasm's memory as it has grown, the sum of all tensors elsewhere. */
+export function backendMemory(): { tensors: number; bytes: number } {
+  const { numTensors, numBytes } = tf.memory();
+  const kernels = tf.getBackend() === 'wasm' ? kernelsOf(tf.backend()) : null;
+  return { tensors: numTensors, bytes: kernels?.heapBytes() ?? numBytes };
 }
 
 async function withTimeout<T>(promise: Promise<T>, milliseconds: number, message: string): Promise<T> {

@@ -24,7 +24,7 @@ export class WasmKernels {
   private temporaryAddress = 0;
   private temporaryBytes = 0;
 
-  constructor(private readonly backend: WasmBackend, exports: Exports) {
+  constructor(private readonly backend: WasmBackend, exports: Exports, private readonly memory: WebAssembly.Memory) {
     this.run = exports;
     this.scratch = this.allocate(exports.gemmScratchBytes());
   }
@@ -48,6 +48,11 @@ export class WasmKernels {
       this.temporaryBytes = bytes;
     }
     return this.temporaryAddress;
+  }
+
+  /** All memory of the backend; it grows and never shrinks. */
+  heapBytes(): number {
+    return this.memory.buffer.byteLength;
   }
 
   /** Whether other tensors share this one's memory, so that writing in place would change them too. */
@@ -75,5 +80,5 @@ export async function installKernels(backend: object): Promise<void> {
   const memory = wasm.wasmMemory ?? wasm.asm?.memory;
   if (!memory) throw new Error('The wasm backend of TensorFlow.js does not show its memory. The kernels are made for version 4.22.0: install exactly that.');
   const { instance } = await WebAssembly.instantiate(bytes, { env: { memory, log: Math.log } });
-  installed.set(backend, new WasmKernels(backend as WasmBackend, instance.exports as unknown as Exports));
+  installed.set(backend, new WasmKernels(backend as WasmBackend, instance.exports as unknown as Exports, memory));
 }

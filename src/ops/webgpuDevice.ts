@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 
 export interface DeviceHooks {
-  /** The device is gone with everything on it: rebuild from the last checkpoint on a backend opened anew. */
+  /** The device is gone with everything on it, and not because `forgetWebgpuDevice` let it go: rebuild from the last checkpoint on a backend opened anew. */
   onDeviceLost?: (reason: string) => void;
   /** The device refused a command. Nothing throws when that happens, and neighboring results may be zeros: stop and report. */
   onDeviceError?: (message: string) => void;
@@ -16,6 +16,8 @@ const wantedLimits = [
   'maxComputeWorkgroupSizeX', 'maxComputeInvocationsPerWorkgroup', 'maxStorageBuffersPerShaderStage',
 ] as const;
 
+let current: GPUDevice | null = null;
+
 /** Registers a webgpu backend on a device of our own: more limits and features than stock, and nobody there listens for its loss. */
 export async function openWebgpuDevice({ onDeviceLost, onDeviceError, allowSoftware }: DeviceHooks): Promise<void> {
   const adapter = await gpu()?.requestAdapter({ powerPreference: 'high-performance' });
@@ -27,11 +29,18 @@ export async function openWebgpuDevice({ onDeviceLost, onDeviceError, allowSoftw
     requiredFeatures: wantedFeatures.filter((feature) => adapter.features.has(feature as GPUFeatureName)) as GPUFeatureName[],
     requiredLimits: Object.fromEntries(wantedLimits.map((limit) => [limit, adapter.limits[limit]])),
   });
-  void device.lost.then(({ reason, message }) => reason !== 'destroyed' && onDeviceLost?.(message || reason || 'unknown'));
+  current = device;
+  void device.lost.then(({ reason, message }) => device === current && onDeviceLost?.(message || reason || 'unknown'));
   device.onuncapturederror = ({ error }) => onDeviceError?.(error.message);
   tf.env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', 150);
   tf.removeBackend('webgpu');
   tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info), 3);
+}
+
+/** What happens to the device from now on concerns nobody. */
+export function forgetWebgpuDevice(): void {
+  current = null;
+  tf.removeBackend('webgpu');
 }
 
 /** Adapters that run on the CPU: slower than our wasm kernels, so they count as no GPU. */

@@ -1,12 +1,13 @@
 import { afterAll, expect, it } from 'vitest';
 import { proxy } from 'comlink';
+import { withSettings } from '../../src/experiment/parse';
+import { presetById } from '../../src/experiment/presets/presets';
 import type { TrainingEvent, TrainRequest } from '../../src/lab/trainApi';
 import { startTraining } from '../../src/lab/client';
 
-const request: TrainRequest = {
-  presetId: 'make', size: 'nano', catalog: 'shop-nano', seed: 1, backend: 'wasm', folder: `test-${Date.now()}`,
-  settings: ['training.steps=8', 'training.evaluateEvery=4', 'training.checkpointEvery=4'],
-};
+const experiment = withSettings(presetById('make').experiment('nano', 'shop-nano', 1), ['training.steps=8', 'training.evaluateEvery=4', 'training.checkpointEvery=4']);
+const newRun = (runId: string): TrainRequest => ({ kind: 'new', runId, name: runId, presetId: 'make', experiment });
+const stepsOf = (events: TrainingEvent[]) => events.flatMap((event) => (event.kind === 'step' ? [event.step] : []));
 
 const opened = startTraining();
 afterAll(async () => {
@@ -16,41 +17,34 @@ afterAll(async () => {
 
 it('trains in a worker, stops at a step with a checkpoint, and goes on from there', async () => {
   const { lab } = await opened;
+  await lab.openBackend('wasm');
+  const runId = `test-${Date.now()}`;
   const first: TrainingEvent[] = [];
-  const stopped = await lab.train(request, proxy((event: TrainingEvent) => {
-    first.push(event);
-    if (event.kind === 'step' && event.step === 3) void lab.stop();
+  const stopped = await lab.train(newRun(runId), proxy((events: TrainingEvent[]) => {
+    first.push(...events);
+    if (stepsOf(events).length > 0) void lab.stop();
   }));
-  expect(stopped.status).toBe('paused');
+  expect(stopped.status).toBe('stopped');
   const reached = stopped.step;
-  expect(reached).toBeGreaterThanOrEqual(3);
+  expect(reached).toBeGreaterThanOrEqual(1);
   expect(reached).toBeLessThan(8);
 
   const second: TrainingEvent[] = [];
-  const finished = await lab.train(request, proxy((event: TrainingEvent) => { second.push(event); }));
+  const finished = await lab.train({ kind: 'continue', runId, step: null }, proxy((events: TrainingEvent[]) => void second.push(...events)));
   expect(finished).toEqual({ status: 'finished', step: 8 });
-  const steps = second.flatMap((event) => (event.kind === 'step' ? [event.step] : []));
-  expect(steps).toEqual(Array.from({ length: 8 - reached }, (_, i) => reached + 1 + i));
+  expect(stepsOf(second)).toEqual(Array.from({ length: 8 - reached }, (_, i) => reached + 1 + i));
   expect(second.some((event) => event.kind === 'evaluated' && event.step === 8)).toBe(true);
 });
 
-it('waits while paused and makes exactly one update when asked for one', async () => {
+it('stands where it is paused and makes exactly one update when asked for one', async () => {
   const { lab } = await opened;
-  const steps: number[] = [];
-  let paused = Promise.resolve();
-  const training = lab.train({ ...request, folder: `${request.folder}-paused` }, proxy((event: TrainingEvent) => {
-    if (event.kind !== 'step') return;
-    steps.push(event.step);
-    if (event.step === 2) paused = lab.pause();
-  }));
-  await expect.poll(() => steps.length, { timeout: 120_000 }).toBeGreaterThanOrEqual(2);
-  await paused;
+  const events: TrainingEvent[] = [];
+  const training = lab.train({ ...newRun(`test-paused-${Date.now()}`), paused: true }, proxy((told: TrainingEvent[]) => void events.push(...told)));
+  await expect.poll(() => events.some(({ kind }) => kind === 'paused'), { timeout: 120_000 }).toBe(true);
   await new Promise((resolve) => setTimeout(resolve, 1000));
-  const before = steps.length;
-  await new Promise((resolve) => setTimeout(resolve, 1000));
-  expect(steps.length).toBe(before);
+  expect(stepsOf(events)).toEqual([]);
   await lab.step();
-  await expect.poll(() => steps.length, { timeout: 60_000 }).toBe(before + 1);
+  expect(stepsOf(events)).toEqual([1]);
   await lab.resume();
   expect((await training).status).toBe('finished');
 });

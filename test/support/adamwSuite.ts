@@ -75,7 +75,7 @@ export function adamwSuite(): void {
 
   it('gives the norm of each group beside the norm of all', async () => {
     const entries = [3, 8, 5].map((size, i) => ({ ...entryOf(tf.variable(normalTensor([size], 'v')), normalTensor([size], `g${i}`)), ...(i < 2 && { group: i === 0 ? 'one' : 'two' }) }));
-    const squares = await Promise.all(entries.map(async ({ gradient }) => (await gradient.data()).reduce((sum, value) => sum + value ** 2, 0)));
+    const squares = await Promise.all(entries.map(async ({ gradient }) => ((await gradient.data()) as Float32Array).reduce((sum, value) => sum + value ** 2, 0)));
     const { global, groups } = clippedAdamW(entries, settings);
     expect(Object.keys(groups)).toEqual(['one', 'two']);
     await expectClose(global, { shape: [], data: [Math.sqrt(squares[0] + squares[1] + squares[2])] }, { relative: 1e-5 });

@@ -4,7 +4,7 @@ import { newRecord } from '../../src/experiment/run';
 import { presetById } from '../../src/experiment/presets/presets';
 import { createRunFolder, type RunFolder } from '../../src/experiment/runFolder';
 import { prepare } from '../../src/lab/prepare';
-import { runTraining, type RunEvent } from '../../src/lab/trainingRun';
+import { TrainingRun, type RunEvent } from '../../src/lab/trainingRun';
 import type { Files } from '../../src/storage/files';
 import { nameDecoder, smallExperiment, smallShop } from './smallShop';
 
@@ -18,9 +18,15 @@ export async function trainSmall(files: Files, { settings, until, open = smallSh
   const record = from?.context.record ?? newRecord(presetById('make'), experiment, 'small run', 'wasm');
   record.catalogFingerprint = prepared.fingerprint;
   const events: RunEvent[] = [];
-  for await (const told of runTraining({ prepared, record, folder, from })) {
-    events.push(...told);
-    if (until && told.some(until)) break;
+  const run = new TrainingRun({ prepared, record, folder, from });
+  try {
+    for (let told: RunEvent[] | null = await run.begin(); told; told = until && told.some(until) ? null : await run.next()) events.push(...told);
+    await run.stop();
+  } catch (error) {
+    await run.breakOff(error);
+    throw error;
+  } finally {
+    await run.close();
   }
   return { folder, record, prepared, events, skipped: found?.skipped ?? [] };
 }
@@ -28,4 +34,12 @@ export async function trainSmall(files: Files, { settings, until, open = smallSh
 export const atStep = (step: number) => (event: RunEvent) => event.kind === 'step' && event.step === step;
 
 /** An event in a few letters: 'stage 0', 'step 3', 'evaluated 3', 'saved 3'. */
-export const told = (event: RunEvent) => `${event.kind} ${event.step}`;
+export const told = (event: RunEvent) => `${event.kind} ${event.kind === 'batch' ? event.view.step : event.step}`;
+
+export const stepsTold = (events: readonly RunEvent[]) => events.flatMap((event) => (event.kind === 'step' ? [event.step] : []));
+
+/** The numbers of a run, but for how long each step took. */
+export async function withoutTimes(files: Files): Promise<object[]> {
+  const lines = await createRunFolder(files).readMetrics<{ step: number; milliseconds?: number }>();
+  return lines.map(({ milliseconds: _, ...line }) => line);
+}

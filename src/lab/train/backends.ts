@@ -1,0 +1,63 @@
+// The backend that training runs on: found once, remembered, and forgotten when its device is lost.
+import { forgetWebgpu, type BackendChoice } from '../../ops/backend';
+import type { Backend } from '../api';
+import type { Platform } from '../platform';
+import { probeStep, probeSteps } from '../probe';
+import type { BackendCard } from '../trainApi';
+import { DeviceLostError } from './interruptions';
+
+export class Backends {
+  /** Why nothing can be computed on the current device any more. */
+  lost: Error | null = null;
+  private opened: { wanted: Backend | 'auto'; card: Promise<BackendCard> } | null = null;
+  private failed: Promise<never> = new Promise(() => undefined);
+
+  constructor(private readonly platform: Platform) {}
+
+  /** The one that was opened last; 'auto' where none was. */
+  current(): Promise<BackendCard> {
+    return this.opened?.card ?? this.open('auto');
+  }
+
+  /** Rejects with the reason where a wanted one cannot be had; what was open before is open no more. */
+  open(wanted: Backend | 'auto'): Promise<BackendCard> {
+    if (this.opened?.wanted === wanted) return this.opened.card;
+    const card = this.find(wanted);
+    const opened = { wanted, card };
+    this.opened = opened;
+    card.catch(() => { if (this.opened === opened) this.opened = null; });
+    return card;
+  }
+
+  /** A device that is lost may leave what waits for it waiting for ever. */
+  orLost<T>(computing: Promise<T>): Promise<T> {
+    computing.catch(() => undefined);
+    return Promise.race([computing, this.failed]);
+  }
+
+  async forget(): Promise<void> {
+    this.opened = null;
+    this.lost = null;
+    await forgetWebgpu();
+  }
+
+  private async find(wanted: Backend | 'auto'): Promise<BackendCard> {
+    let fail: (error: Error) => void = () => undefined;
+    this.failed = new Promise<never>((_, reject) => {
+      fail = (error) => {
+        this.lost ??= error;
+        reject(error);
+      };
+    });
+    this.failed.catch(() => undefined);
+    const choice = await this.platform.openBackend(wanted, probeStep, {
+      onDeviceLost: (reason) => fail(new DeviceLostError(reason)),
+      onDeviceError: (message) => fail(new Error(`The graphics device refused a command (${message}), so its numbers cannot be trusted. Choose the backend wasm and continue the run at its last checkpoint.`)),
+    });
+    return { backend: choice.backend, forced: wanted !== 'auto', tried: choice.tried.map(tried) };
+  }
+}
+
+function tried({ name, reason, milliseconds }: BackendChoice['tried'][number]): BackendCard['tried'][number] {
+  return { name, reason, stepsPerSecond: milliseconds === null ? null : (1000 * probeSteps) / milliseconds };
+}
