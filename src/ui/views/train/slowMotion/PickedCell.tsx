@@ -1,0 +1,39 @@
+import type { StepView } from '../../../../lab/trainApi';
+import { percent } from '../../../controls/numbers';
+import { ProductPicture } from '../../../controls/ProductPicture';
+import { useMessages } from '../../../messages/language';
+import { cellKind, cosineAt, rowFacts, type CellAt } from './batchFacts';
+
+/** One cell: whose query, which product, how close, and what the update makes of it. `told` = read out when it changes. */
+export function PickedCell({ view, cell, told }: { view: StepView; cell: CellAt; told: boolean }) {
+  const { pins: { slowMotion: { cell: words } } } = useMessages();
+  const { row, column } = cell;
+  const [query, product] = [view.rows[row], view.rows[column]];
+  const facts = rowFacts(view, row);
+  return (
+    <div className="picked-cell" aria-live={told ? 'polite' : 'off'}>
+      <p className="dim">{words.at(row + 1, column + 1)}</p>
+      <dl>
+        <div><dt>{words.query}</dt><dd dir="auto"><b>{query.query}</b></dd></div>
+        {query.keywords.length > 0 && <div><dt>{words.keywords}</dt><dd dir="auto">{query.keywords.join(', ')}</dd></div>}
+        <div><dt>{words.loss}</dt><dd>{facts.loss.toFixed(2)}</dd></div>
+      </dl>
+      <div className="products">
+        <Product row={product} name={words.product} cosine={cosineAt(view, cell)} />
+        {row !== column && <Product row={query} name={words.own} cosine={facts.own} />}
+      </div>
+      <p className="kind">{words.kinds[cellKind(view, cell)]}</p>
+    </div>
+  );
+}
+
+function Product({ row: { productId, title, hasImage, imageWeight }, name, cosine }: { row: StepView['rows'][number]; name: string; cosine: number }) {
+  const { pins: { slowMotion: { cell: words } }, search } = useMessages();
+  return (
+    <div className="product">
+      <ProductPicture productId={productId} hasImage={hasImage} alt={words.picture(title || search.untitled)} />
+      <p><span className="dim">{name}</span> <span dir="auto">{title || search.untitled}</span></p>
+      <p><span className="dim">{words.cosine}</span> <b>{cosine.toFixed(2)}</b>{imageWeight !== null && <span className="dim"> · {words.imageWeight} {percent(imageWeight)}</span>}</p>
+    </div>
+  );
+}
