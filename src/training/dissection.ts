@@ -1,6 +1,7 @@
 // One update taken apart: how the batch looked to the model before it, and which parameters it moved. It reads and changes nothing.
 import * as tf from '@tensorflow/tfjs-core';
 import { norm } from '../math/vectors';
+import { tidy } from '../nn/tidy';
 import { matMul } from '../ops/matMul';
 import type { ObjectiveConfig, StageConfig } from './config';
 import { either, identity, opposite, type BooleanMatrix } from './negatives/booleanMatrix';
@@ -41,7 +42,7 @@ const textbook: QueryProduct = { form: 'softmax', margin: 0, multiPositive: fals
 export async function beginDissection(state: TrainingState, stage: StageConfig, inputs: StepInputs, seed: number): Promise<BegunDissection> {
   const objective = stage.objectives.find((candidate) => candidate.kind === 'contrastive' && candidate.from === 'query' && candidate.to === 'product');
   const config = objective?.kind === 'contrastive' ? objective : textbook;
-  const seen = tf.tidy(() => {
+  const seen = tidy(() => {
     const step = openStep(state.model, inputs, passOf(state, seed));
     forward(step, state, stage);
     const cosines = matMul(step.embedding('query'), step.embedding('product'), false, true); // [rows, rows]
