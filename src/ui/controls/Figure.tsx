@@ -8,25 +8,34 @@ import { TableMenu } from './TableMenu';
 interface FigureProps {
   name: string;
   caption: ReactNode;
-  /** The same numbers as a table: shown on demand, copied and saved. */
+  /** The same numbers as a table: shown on demand, copied and saved. A function is asked when they are wanted. */
   columns: string[];
-  rows: Cell[][];
+  rows: Cell[][] | (() => Cell[][]);
+  /** Where `rows` leaves some out: all of them, copied and saved, and a line under the table that says so. */
+  all?: { rows(): Cell[][]; note: string };
+  /** Beside the caption. */
+  tools?: ReactNode;
+  /** Why there is nothing to draw: stands in place of the chart, and there is nothing to save. */
+  reason?: string | null;
   /** Holds one SVG chart. */
   children: ReactNode;
 }
 
 /** A chart with its table twin, to be copied or saved with the provenance in it. */
-export function Figure({ name, caption, columns, rows, children }: FigureProps) {
+export function Figure({ name, caption, columns, rows, all, tools, reason, children }: FigureProps) {
   const { table, figure } = useMessages().shell;
   const provenance = useProvenance(name);
   const drawing = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
   const tableId = useId();
+  const listed = () => (typeof rows === 'function' ? rows() : rows);
+  if (reason) return <figure className="figure" aria-label={name}><figcaption><span>{caption}</span></figcaption><p className="dim reason">{reason}</p></figure>;
   return (
     <figure className="figure" aria-label={name}>
       <figcaption>
         <span>{caption}</span>
-        <TableMenu name={name} headers={columns} cells={() => rows} first={[{ label: asTable ? figure.hideTable : figure.showTable, act: () => setAsTable(!asTable) }]} last={[
+        {tools}
+        <TableMenu name={name} headers={columns} cells={all?.rows ?? listed} first={[{ label: asTable ? figure.hideTable : figure.showTable, act: () => setAsTable(!asTable) }]} last={[
           { label: table.saveAs('SVG'), act: async () => saveFile(fileName(name, provenance(), 'svg'), new Blob([(await drawn(drawing.current, name, provenance())).text], { type: 'image/svg+xml' })) },
           { label: table.saveAs('PNG'), act: async () => {
             const told = provenance();
@@ -36,7 +45,8 @@ export function Figure({ name, caption, columns, rows, children }: FigureProps) 
         ]} />
       </figcaption>
       <div ref={drawing}>{children}</div>
-      {asTable && <TableTwin id={tableId} name={name} columns={columns} rows={rows} />}
+      {asTable && <TableTwin id={tableId} name={name} columns={columns} rows={listed()} />}
+      {asTable && all && <p className="dim">{all.note}</p>}
     </figure>
   );
 }

@@ -1,13 +1,18 @@
 // What every saved figure and table carries, so that it can be told later what it shows. The names are a file format: the same in every language.
+import { createContext, useContext } from 'react';
 import { useLabStore } from '../state/labStore';
 import { useRoute } from '../state/route';
 
 /** Name and value, in the order in which they are written. */
 export type Provenance = [name: string, value: string][];
 
+/** What figures below are of, where that is not the open catalog and its ranker: entries take the place of those of their name, empty ones leave theirs out. */
+export const ShownInstead = createContext<Record<string, string>>({});
+
 /** The open catalog, the run and the query, and a link that opens the same state elsewhere. `what` names the figure or table. */
 export function useProvenance(what: string): () => Provenance {
   const route = useRoute();
+  const instead = useContext(ShownInstead);
   return () => {
     const { status, catalogId } = useLabStore.getState();
     const entries: Provenance = [
@@ -21,7 +26,7 @@ export function useProvenance(what: string): () => Provenance {
       ['link', window.location.href],
       ['saved', new Date().toISOString()],
     ];
-    return entries.filter(([, value]) => value !== '').map(([name, value]) => [name, value.replaceAll(/\s+/g, ' ')]);
+    return entries.map(([name, value]) => [name, instead[name] ?? value]).filter(([, value]) => value !== '').map(([name, value]) => [name, value.replaceAll(/\s+/g, ' ')]);
   };
 }
 
