@@ -4,7 +4,8 @@ import { useDraft } from '../../../state/draft';
 import { messageOf } from '../../../state/labStore';
 import { isAlive, useLiveRun } from '../../../state/liveRun';
 import type { ShownRun } from '../../../state/shownRun';
-import { continueFrom, forkFrom, stepsOf, withTrainingOf } from './goOn';
+import { stepsOf, withTrainingOf } from './forkedExperiment';
+import { continueFrom, forkFrom } from './goOn';
 
 interface GoOnProps {
   run: ShownRun;

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { runRanker } from '../../../../lab/runs/runId';
 import type { FrameQuery } from '../../../../lab/runsApi';
 import { Emphasized } from '../../../controls/Emphasized';
 import { useMessages } from '../../../messages/language';
@@ -54,7 +55,7 @@ function QueryText({ query, run, step, following }: Pick<QueryProps, 'query' | '
   const { pins } = useMessages();
   const route = useRoute();
   if (!run || step === null) return <b dir="auto">{query}</b>;
-  const ranker = following ? `run:${run.runId}` : `run:${run.runId}@${step}`;
+  const ranker = runRanker(run.runId, following ? null : step);
   return <a href={routeHash({ ...route, view: 'search', query, ranker, product: null })} dir="auto" title={pins.open(query)}>{query}</a>;
 }
 

@@ -1,8 +1,10 @@
+import { runRanker } from '../../../../lab/runs/runId';
 import { percent, score as shown } from '../../../controls/numbers';
 import { useMessages } from '../../../messages/language';
 import { routeHash, useRoute } from '../../../state/route';
 import type { ShownRun } from '../../../state/shownRun';
-import { useExplained, type ExplainedItem, type ExplainedItems } from './explained';
+import { useExplained } from './explained';
+import type { ExplainedItem, ExplainedItems } from './explainedItems';
 
 interface WhyProps {
   run: ShownRun;
@@ -18,7 +20,7 @@ export function WhyHere({ run, step, following, query, productIds, onClose }: Wh
   const { pins: { why }, shell } = useMessages();
   const route = useRoute();
   const { value, failure } = useExplained(run, step, following, query, productIds);
-  const address = (productId: string) => routeHash({ ...route, view: 'search', query, ranker: `run:${run.runId}@${step}`, product: productId });
+  const address = (productId: string) => routeHash({ ...route, view: 'search', query, ranker: runRanker(run.runId, step), product: productId });
   return (
     <div className="why-here" role="region" aria-label={why.region(query)}>
       <div className="pin-head">

@@ -1,19 +1,10 @@
 // The run as a film: one checkpoint after the other, each shown when it is ranked.
 import { useEffect, useState } from 'react';
 import { readFrame, showStep } from '../../../state/frames';
+import { nextOfFilm, startOfFilm } from './checkpointOrder';
 
 /** Milliseconds a frame is looked at. */
 const frameTime = 330;
-
-/** The first checkpoint after `step`; null at the end. */
-export function nextOfFilm(checkpoints: readonly number[], step: number): number | null {
-  return checkpoints.find((each) => each > step) ?? null;
-}
-
-/** Where the film begins: at the shown checkpoint, or anew where that is the last. */
-export function startOfFilm(checkpoints: readonly number[], step: number): number {
-  return nextOfFilm(checkpoints, step) === null ? checkpoints[0] : step;
-}
 
 interface FilmOf {
   runId: string;
