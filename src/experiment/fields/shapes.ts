@@ -1,4 +1,5 @@
 // Which widths, heads, pictures and patches fit together, and what gives way when one of them is changed.
+import { leastCommonMultiple } from '../../math/leastCommonMultiple';
 import type { ImageEncoderConfig, ModelConfig, TextEncoderConfig, TransformerConfig } from '../../model/config';
 import type { Experiment } from '../experiment';
 
@@ -68,10 +69,4 @@ function largestDivisor(offered: readonly string[], atMost: number, of: number[]
 
 function nextMultiple(value: number, of: number): number {
   return Math.ceil(value / of) * of;
-}
-
-function leastCommonMultiple(a: number, b: number): number {
-  let [x, y] = [a, b];
-  while (y > 0) [x, y] = [y, x % y];
-  return (a / x) * b;
 }
