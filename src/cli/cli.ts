@@ -6,12 +6,13 @@ import { catalog } from './catalog';
 import { compare } from './compare';
 import { evaluate } from './evaluate';
 import { icons } from './icons';
+import { pictures } from './pictures';
 import { screenshots } from './screenshots';
 import { search } from './search';
 import { sheet } from './sheet';
 import { train } from './train';
 
-const verbs: Record<string, (argv: string[]) => Promise<void>> = { train, evaluate, search, compare, bench, sheet, bundle, answers, icons, screenshots, catalog };
+const verbs: Record<string, (argv: string[]) => Promise<void>> = { train, evaluate, search, compare, bench, sheet, bundle, answers, pictures, icons, screenshots, catalog };
 
 const [verb, ...argv] = process.argv.slice(2);
 try {

@@ -64,8 +64,8 @@ export function shippedRuns(base: URL): Files {
 /** Encoded pictures that ship with the page; what `files.json` does not list is not asked for. */
 export function shippedPictures(base: URL): Files {
   const files = shippedFiles(new URL('pictures/', base));
-  let names: Promise<string[]> | null = null;
-  return { ...files, read: async (path) => ((await (names ??= files.list('.'))).includes(`./${path}`) ? files.read(path) : null) };
+  let listed: Promise<string[]> | null = null;
+  return { ...files, read: async (path) => ((await (listed ??= files.list('.'))).includes(`./${path}`) ? files.read(path) : null) };
 }
 
 function shippedFiles(folder: URL): Files {

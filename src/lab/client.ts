@@ -16,10 +16,13 @@ export interface SearchWorker {
   end(): void;
 }
 
+let newestSearch: SearchWorker | null = null;
+
 /** A worker that searches. */
 export async function startSearchWorker(): Promise<SearchWorker> {
   const worker = await startLocked('search', (doors, lock) => doors.openSearch(document.baseURI, lock) as unknown as Promise<Remote<SearchApi>>);
-  return { ...worker, runs: worker.lab.runs as unknown as Remote<RunsApi>, shareFiles: () => worker.doors.shareFiles() };
+  newestSearch = { lab: worker.lab, runs: worker.lab.runs as unknown as Remote<RunsApi>, died: worker.died, end: worker.end, shareFiles: () => worker.doors.shareFiles() };
+  return newestSearch;
 }
 
 export interface ImportWorker {
@@ -60,10 +63,15 @@ export interface TrainWorker {
 }
 
 /** A lab for training, beside the one that searches: where the browser lends no storage, it uses what that one keeps in memory. */
-export async function startTraining(search: Pick<SearchWorker, 'shareFiles' | 'died'> | null = null): Promise<TrainWorker> {
+export async function startTraining(): Promise<TrainWorker> {
   void navigator.storage?.persist?.().catch(() => undefined);
-  const shared = search && (await Promise.race([search.shareFiles(), search.died]).catch(() => null));
+  const shared = await sharedFiles();
   return startLocked('training', (doors, lock) => doors.openTraining(document.baseURI, lock, shared && transfer(shared, [shared])) as unknown as Promise<Remote<TrainApi>>);
+}
+
+/** Null where both workers open the same files anyway. */
+async function sharedFiles(): Promise<MessagePort | null> {
+  return newestSearch && Promise.race([newestSearch.shareFiles(), newestSearch.died]).catch(() => null);
 }
 
 /** A dead worker is told by its lock, which it holds as long as it lives, or by its error where there are no locks. */

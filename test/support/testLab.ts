@@ -18,7 +18,7 @@ export function testPlatform(files: Files = memoryFiles()): Platform {
       return { backend: wanted === 'auto' ? 'wasm' : wanted, tried: [{ name: 'webgpu', milliseconds: null, reason: 'not in Node' }] };
     },
     decoder: async () => sharpDecoder,
-    files,
+    files, pictures: folderFiles('public/pictures'),
   };
 }
 

@@ -10,7 +10,7 @@ const leftOut = /^screenshots\/|(^|\/)(service-worker\.js|tfjs-backend-wasm-thre
 /** Fetched when a title needs them. */
 const otherScripts = /inter-(?!latin-wght)[^/]*\.woff2$/;
 /** The best model of the big catalog first: it is what the page opens with. */
-const order = [/^runs\/make\//, /^runs\/(fixed|titleOnly|imageOnly)\//, /^runs\//, otherScripts];
+const order = [/^runs\/make\//, /^runs\/(fixed|titleOnly|imageOnly)\//, /^runs\//, /^pictures\//, otherScripts];
 
 /** Writes the service worker beside the built page, with the list of what it keeps and the hash of each file's content. */
 export function offlineFiles(): Plugin {

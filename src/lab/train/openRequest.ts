@@ -49,7 +49,7 @@ async function openKept(files: Files, { runId, step }: Request<'continue'>, back
   if (!from && parent) throw new Error(`The run '${name}' began with a checkpoint of another run, and none of its own can be read any more. Fork that run again.`);
   const lines = await metricsOf(files, runId);
   const last = lines.reduce((latest, line) => Math.max(latest, line.step), 0);
-  return { folder, record, from, fork: false, lines: upTo(start, lines), repeated: Math.max(0, last - start), skipped: found?.skipped ?? [] };
+  return { folder, record, from, fork: false, lines: from ? upTo(start, lines) : [], repeated: Math.max(0, last - start), skipped: found?.skipped ?? [] };
 }
 
 async function openFork(files: Files, { from: { runId: parent, step }, runId, name, experiment: asked }: Request<'fork'>, backend: string): Promise<OpenedRequest> {
