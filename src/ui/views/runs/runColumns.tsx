@@ -27,7 +27,7 @@ export function useRunColumns(names: ReadonlyMap<string, string>): Column<RunSum
     { key: 'name', header: columns.name, value: (run) => [run.name, runDifference(run, messages)].filter(Boolean).join(': '), cell: (run) => <RunName run={run} names={names} /> },
     { key: 'preset', header: columns.preset, value: preset },
     { key: 'seed', header: columns.seed, value: ({ seed }) => seed, numeric: true },
-    { key: 'catalog', header: columns.catalog, value: ({ catalog }) => experiment.catalogs[catalog] ?? catalog },
+    { key: 'catalog', header: columns.catalog, value: ({ catalog }) => catalog },
     { key: 'step', header: columns.step, value: ({ step }) => step, cell: (run) => <RunStep run={run} />, numeric: true },
     { key: 'status', header: columns.status, value: (run) => runs.status[runStatus(run)], cell: (run) => <RunStatus run={run} /> },
     figure('nDCG@10'), figure('recall@10'),

@@ -33,7 +33,7 @@ function BackendChoice() {
   const { experiment: { backend: words }, shell } = useMessages();
   const { wanted, trying } = useBackend();
   const alive = useLiveRun(isAlive);
-  const why = alive ? words.lockedWhy : trying ? words.trying : undefined;
+  const why = alive ? words.lockedWhy : trying ? words.trying : words.autoWhy;
   return (
     <select aria-label={words.choose} value={wanted} disabled={alive || trying} title={why} aria-description={why} onChange={({ currentTarget }) => void chooseBackend(offered.find((name) => name === currentTarget.value) ?? 'auto')}>
       {offered.map((name) => <option key={name} value={name}>{name === 'auto' ? words.auto : shell.backends[name]}</option>)}

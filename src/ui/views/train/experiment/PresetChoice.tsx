@@ -57,8 +57,8 @@ function CatalogChoice() {
       <div className="what"><label htmlFor={id}>{words.catalog}</label></div>
       <div className="value">
         <select id={id} value={chosen} onChange={({ currentTarget }) => setCatalog(currentTarget.value)}>
-          {missing && <option value={chosen}>{catalogs ? words.catalogMissing(chosen) : words.catalogs[chosen] ?? chosen}</option>}
-          {catalogs?.map(({ id: each, name, products }) => <option key={each} value={each}>{words.catalogOption(words.catalogs[each] ?? name, products)}</option>)}
+          {missing && <option value={chosen}>{catalogs ? words.catalogMissing(chosen) : chosen}</option>}
+          {catalogs?.map(({ id: each, name, products }) => <option key={each} value={each}>{words.catalogOption(name, products)}</option>)}
         </select>
       </div>
     </div>

@@ -15,6 +15,11 @@ export function valueWords(words: Words, id: FieldId, value: FieldValue): string
   return words.number(value, unit ? words.units[unit] : '');
 }
 
+/** Of a setting that is no field. */
+export function otherValueWords(words: Words, value: unknown): string {
+  return value === undefined ? words.none : typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** One change in words; a setting that is no field is named by its path. */
 export interface WordedChange {
   name: string;
@@ -24,9 +29,8 @@ export interface WordedChange {
 
 export function changesInWords(words: Words, changes: { fields: FieldDifference[]; others: Difference[] }): WordedChange[] {
   const names: Record<string, string> = { seed: words.seed, catalog: words.catalog };
-  const other = (value: unknown) => (value === undefined ? words.none : typeof value === 'string' ? (words.catalogs[value] ?? value) : JSON.stringify(value));
   return [
     ...changes.fields.map(({ field: id, before, after }) => ({ name: words.fields[id], before: valueWords(words, id, before), after: valueWords(words, id, after) })),
-    ...changes.others.map(({ path, before, after }) => ({ name: names[path] ?? path, before: other(before), after: other(after) })),
+    ...changes.others.map(({ path, before, after }) => ({ name: names[path] ?? path, before: otherValueWords(words, before), after: otherValueWords(words, after) })),
   ];
 }
