@@ -4,6 +4,7 @@ import { useLanguage } from '../../messages/language';
 import { annotateRun } from '../../state/runsStore';
 import { fileSize } from '../catalog/fileSize';
 import { interval as bracketed } from '../compare/estimates';
+import { useCatalogName } from './catalogName';
 import { EditableText } from './EditableText';
 import { RunActions } from './RunActions';
 import { runDifference } from './runDifference';
@@ -18,6 +19,7 @@ export function useRunColumns(names: ReadonlyMap<string, string>): Column<RunSum
   const { language, messages } = useLanguage();
   const { experiment, runs, shell } = messages;
   const { columns } = runs;
+  const catalogName = useCatalogName();
   const backends: Record<string, string> = shell.backends;
   const figure = (metric: WatchedMetric): Column<RunSummary> => ({
     key: metric, header: metric, numeric: true, value: (run) => runFigure(run, metric)?.value ?? null, cell: (run) => <Figure run={run} metric={metric} />,
@@ -27,7 +29,7 @@ export function useRunColumns(names: ReadonlyMap<string, string>): Column<RunSum
     { key: 'name', header: columns.name, value: (run) => [run.name, runDifference(run, messages)].filter(Boolean).join(': '), cell: (run) => <RunName run={run} names={names} /> },
     { key: 'preset', header: columns.preset, value: preset },
     { key: 'seed', header: columns.seed, value: ({ seed }) => seed, numeric: true },
-    { key: 'catalog', header: columns.catalog, value: ({ catalog }) => catalog },
+    { key: 'catalog', header: columns.catalog, value: ({ catalog }) => catalogName(catalog) },
     { key: 'step', header: columns.step, value: ({ step }) => step, cell: (run) => <RunStep run={run} />, numeric: true },
     { key: 'status', header: columns.status, value: (run) => runs.status[runStatus(run)], cell: (run) => <RunStatus run={run} /> },
     figure('nDCG@10'), figure('recall@10'),

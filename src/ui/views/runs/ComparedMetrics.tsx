@@ -1,0 +1,43 @@
+import type { RunsComparison } from '../../../lab/runsApi';
+import { DataTable, type Column } from '../../controls/DataTable';
+import { score } from '../../controls/numbers';
+import { useMessages } from '../../messages/language';
+import { interval, probability, signed, signedInterval } from '../compare/estimates';
+
+type Row = RunsComparison['metrics'][number];
+
+/** What each run reaches, and how far the others are from the first, paired query by query. */
+export function ComparedMetrics({ comparison: { metrics, overlap, runs }, names }: { comparison: RunsComparison; names: readonly string[] }) {
+  const { comparison: words } = useMessages().runs;
+  const columns: Column<Row>[] = [
+    { key: 'metric', header: words.metric, value: ({ metric }) => metric },
+    { key: 'part', header: words.part, value: ({ part, queries }) => words.partOf(words.parts[part], queries) },
+    ...runs.map(({ id }, i): Column<Row> => ({
+      key: id, header: names[i], numeric: true, value: ({ means }) => means[i].value,
+      cell: ({ means }) => <span className="with-interval"><b>{score(means[i].value)}</b><small>{interval(means[i])}</small></span>,
+    })),
+    ...runs.slice(1).map(({ id }, i): Column<Row> => ({
+      key: `${id} difference`, header: words.against(names[i + 1], names[0]), numeric: true, value: ({ differences }) => differences[i + 1]?.estimate.value ?? null,
+      cell: (row) => <Difference row={row} at={i + 1} />,
+    })),
+  ];
+  return (
+    <>
+      <h2>{words.figures}</h2>
+      <DataTable name={words.figures} columns={columns} rows={metrics} rowKey={({ metric, part }) => `${metric} ${part}`} empty={words.onlySettings} />
+      <p className="dim">{words.overlapWith(names[0], runs.slice(1).map((_, i) => words.overlapOf(names[i + 1], overlap[i + 1].common.toFixed(1), overlap[i + 1].jaccard.toFixed(2), overlap[i + 1].rbo.toFixed(2))))}</p>
+    </>
+  );
+}
+
+function Difference({ row, at }: { row: Row; at: number }) {
+  const { comparison: words } = useMessages().runs;
+  const found = row.differences[at];
+  if (!found) return '–';
+  const { estimate, p, distinguishable, wins, losses, ties } = found;
+  return (
+    <span className="with-interval" data-same={!distinguishable || undefined} title={words.winsOf(wins, losses, ties)}>
+      <b>{signed(estimate.value)}</b><small>{signedInterval(estimate)}</small><small>{distinguishable ? words.p(probability(p)) : words.notShort}</small><small>{words.record(wins, losses, ties)}</small>
+    </span>
+  );
+}

@@ -1,0 +1,31 @@
+import type { RunsComparison } from '../../../lab/runsApi';
+import { DataTable, type Column } from '../../controls/DataTable';
+import { percent } from '../../controls/numbers';
+import { WeightBar } from '../../controls/WeightBar';
+import { useMessages } from '../../messages/language';
+import { go } from '../../state/route';
+import { runRanker } from '../../../lab/runs/runId';
+import type { Regime } from '../../../catalog/types';
+
+type Row = RunsComparison['weights'][number];
+
+/** Products whose image weight the runs see most differently, each run with its bar. */
+export function ComparedWeights({ comparison: { weights, runs }, names }: { comparison: RunsComparison; names: readonly string[] }) {
+  const { runs: { comparison: words }, search, data } = useMessages();
+  const columns: Column<Row>[] = [
+    { key: 'product', header: words.product, value: ({ title }) => title || search.untitled },
+    { key: 'regime', header: words.regime, value: ({ regime }) => (regime ? (data.regimes.names[regime as Regime]?.name ?? regime) : null) },
+    ...runs.map(({ id }, i): Column<Row> => ({ key: id, header: names[i], numeric: true, value: ({ values }) => values[i], cell: ({ values }) => <Weight image={values[i]} /> })),
+  ];
+  return (
+    <>
+      <h2>{words.weights}</h2>
+      <DataTable name={words.weights} columns={columns} rows={weights} rowKey={({ productId }) => productId} pageSize={10} empty={words.noWeights}
+        onOpen={({ productId, title }) => go({ view: 'search', runs: null, ranker: runRanker(runs[0].id), query: title, product: productId })} />
+    </>
+  );
+}
+
+function Weight({ image }: { image: number | null }) {
+  return image === null ? '–' : <span className="compared-weight"><WeightBar weights={{ title: 1 - image, image }} /><span>{percent(image)}</span></span>;
+}
