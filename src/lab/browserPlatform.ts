@@ -27,14 +27,23 @@ export function browserPlatform(files: Files, pictures?: Files): ImportPlatform 
     decoder: async () => decoder(Infinity),
     displayDecoder: async () => decoder(displaySide),
     encodePicture,
-    async freeSpace() {
-      const { quota, usage } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
-      return quota === undefined ? null : Math.max(0, quota - (usage ?? 0));
-    },
+    freeSpace,
+    limits: async () => ({ memory: workerMemory(), disk: await freeSpace() }),
     alone: (task) => alone('import-alone', task),
     aloneWithRun: (runId, task) => alone(`run-${runId}`, task),
     files, pictures,
   };
+}
+
+async function freeSpace(): Promise<number | null> {
+  const { quota, usage } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
+  return quota === undefined ? null : Math.max(0, quota - (usage ?? 0));
+}
+
+/** Half of what the device says it has, and what wasm can address at most. */
+function workerMemory(): number | null {
+  const { deviceMemory } = navigator as Navigator & { deviceMemory?: number };
+  return deviceMemory === undefined ? null : Math.min(deviceMemory / 2, 4) * 2 ** 30;
 }
 
 /** The cpu backend takes seconds to probe: it is tried where wasm does not work. */

@@ -14,6 +14,8 @@ export interface Platform {
   aloneWithRun?<T>(runId: string, task: () => Promise<T>): Promise<T | null>;
   /** Where runs and the cache of encoded catalogs are kept. */
   files: Files;
+  /** Bytes that a worker may take and that can still be kept; null where nobody knows. */
+  limits?(): Promise<{ memory: number | null; disk: number | null }>;
   /** Encoded pictures that ship with the page, by the names of the cache. Read-only. */
   pictures?: Files;
 }

@@ -1,13 +1,13 @@
 // Trains one run at a time. The same class in a worker, in Node and in a test.
 import type { Experiment } from '../experiment/experiment';
 import { baseExperiment } from '../experiment/presets/sizes';
-import { parameterCount } from '../model/parameterCount';
 import { countParameters } from '../nn/params';
 import { backendMemory } from '../ops/backend';
 import type { Backend } from './api';
 import type { Platform } from './platform';
 import { measureStep } from './probe';
 import { Backends } from './train/backends';
+import { estimateRun, lookRows } from './train/estimate';
 import { EventFlow } from './train/eventFlow';
 import { EventLoop } from './train/eventLoop';
 import { explainLive } from './train/liveExplanation';
@@ -15,7 +15,6 @@ import { openRequest } from './train/openRequest';
 import { PreparedCatalogs } from './train/preparedCatalogs';
 import { StorageError } from './train/interruptions';
 import { TrainingRun, type TrainingRunOptions } from './trainingRun';
-import { totalSteps } from '../training/stages';
 import { Turnstile } from './turnstile';
 import type { BackendCard, LiveExplanation, PreparedFacts, RunEnd, RunEstimate, TrainApi, TrainingEvent, TrainRequest } from './trainApi';
 
@@ -119,15 +118,15 @@ export class TrainLab implements TrainApi {
 
   async estimate(experiment: Experiment, measure: boolean): Promise<RunEstimate> {
     if (measure && this.training) throw new Error('A run is being trained. Measure another one when it is over.');
-    if (measure) await this.backends.current();
-    const secondsPerStep = measure ? await this.backends.orLost(measureStep(experiment)) : null;
-    const { training, model } = experiment;
-    const steps = totalSteps(training);
-    const parameters = parameterCount(model);
-    return {
-      parameters, steps, secondsPerStep, seconds: secondsPerStep && secondsPerStep * steps, memoryBytes: 16 * parameters,
-      diskBytes: 12 * parameters * Math.ceil(steps / training.checkpointEvery), memoryLimit: null, diskLimit: null, refusals: [],
-    };
+    const catalog = await this.catalogs.counts(experiment.catalog);
+    const limits = await this.platform.limits?.();
+    const bySize = { experiment, catalog, memoryLimit: limits?.memory ?? null, diskLimit: limits?.disk ?? null };
+    const estimate = estimateRun({ ...bySize, secondsPerStep: null, lookSeconds: null });
+    // What does not fit would take the worker down with it.
+    if (!measure || estimate.refusals.some(({ kind }) => kind === 'memory')) return estimate;
+    await this.backends.current();
+    const secondsPerStep = await this.backends.orLost(measureStep(experiment));
+    return estimateRun({ ...bySize, secondsPerStep, lookSeconds: (lookRows(experiment, catalog) * secondsPerStep) / experiment.training.batch });
   }
 
   async memory(): Promise<{ tensors: number; bytes: number }> {

@@ -62,6 +62,16 @@ export function looksOf({ training }: Experiment): number {
   return 1 + due(evaluateEvery) + due(checkpointEvery) - due(both) + Number(!lastIsDue);
 }
 
+/** A row that is only read costs about a third of one that is learned from. */
+const reading = 1 / 3;
+/** Watched and training queries that a look reads. */
+const lookQueries = 200;
+
+/** What a look costs, in rows of a batch. */
+export function lookRows(experiment: Experiment, catalog: Counts | null): number {
+  return reading * (countsOf(experiment, catalog).products + lookQueries);
+}
+
 function memoryOf(experiment: Experiment, { products, pairs }: Counts): { bytes: number; step: StepMemory } {
   const { imageHeight, imageWidth } = experiment.features;
   const step = stepMemory(experiment);

@@ -3,11 +3,12 @@ import { isBundled, openBundled } from '../../catalog/bundled';
 import type { OpenCatalog } from '../../catalog/types';
 import type { Experiment } from '../../experiment/experiment';
 import { subfolder, type Files } from '../../storage/files';
-import { openOwn, ownCache } from '../own/ownCatalogs';
+import { openOwn, ownCache, ownCatalogs } from '../own/ownCatalogs';
 import type { Platform } from '../platform';
 import { prepare, type Prepared, type PrepareOptions } from '../prepare';
 
 interface Opened {
+  id: string;
   /** Names the catalog and the state of it. */
   key: string;
   open: OpenCatalog;
@@ -32,6 +33,14 @@ export class PreparedCatalogs {
     this.warming = this.warming.then(() => this.make(experiment, {})).catch(() => undefined);
   }
 
+  /** Null where it was not opened and nothing else knows; then a bundled catalog's own counts stand in. */
+  async counts(id: string): Promise<{ products: number; pairs: number } | null> {
+    const { last, opened } = this;
+    if (last && opened?.id === id && opened.open === last.prepared.open) return { products: last.prepared.products.ids.length, pairs: last.prepared.pairs.pairs.length };
+    const own = isBundled(id) ? null : (await ownCatalogs(this.platform.files)).find((info) => info.id === id);
+    return own ? { products: own.products, pairs: 0 } : null;
+  }
+
   private async make(experiment: Experiment, options: Omit<PrepareOptions, 'cache'>): Promise<Prepared> {
     const { key: catalogKey, open, cache } = await this.open(experiment.catalog);
     const key = JSON.stringify([catalogKey, experiment.features]);
@@ -47,7 +56,7 @@ export class PreparedCatalogs {
     const key = own ? `${id} ${own.info.savedAt}` : id;
     if (this.opened?.key === key) return this.opened;
     const cache = (own && (await ownCache(files, id))) ?? subfolder(files, 'cache');
-    return (this.opened = { key, open: own?.open ?? openBundled(id), cache: pictures && !own ? readingFirst(pictures, cache) : cache });
+    return (this.opened = { id, key, open: own?.open ?? openBundled(id), cache: pictures && !own ? readingFirst(pictures, cache) : cache });
   }
 }
 
