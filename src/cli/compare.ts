@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Size } from '../experiment/experiment';
-import { withSettings } from '../experiment/parse';
+import { withSettings } from '../experiment/settings';
 import { difference } from '../experiment/diff';
 import { presetById } from '../experiment/presets/presets';
 import { createRunFolder } from '../experiment/runFolder';

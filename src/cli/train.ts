@@ -1,6 +1,6 @@
 import type { Experiment, RunRecord } from '../experiment/experiment';
 import { describe, difference } from '../experiment/diff';
-import { withSettings } from '../experiment/parse';
+import { withSettings } from '../experiment/settings';
 import { presetById } from '../experiment/presets/presets';
 import { createRunFolder, type Checkpoint, type RunFolder } from '../experiment/runFolder';
 import { newRecord } from '../experiment/run';

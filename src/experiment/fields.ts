@@ -1,4 +1,4 @@
-// Every setting that a reader may change, one row each, in the order of the model. What stands nowhere here is in `fixedSettings.ts`, with the reason.
+// Every setting that a reader may change, one row each, in the order of the model. What stands nowhere here is listed with the reason in its test.
 import { difference, type Difference } from './diff';
 import type { Claim, Experiment, Preset } from './experiment';
 import { encoderRows } from './fields/encoders';

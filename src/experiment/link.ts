@@ -3,6 +3,7 @@
 import { difference, isTree } from './diff';
 import type { Draft } from './draft';
 import { sizes, type Experiment, type Size } from './experiment';
+import { holderOf } from './holder';
 import { parseExperiment } from './parse';
 import { presetById, presets } from './presets/presets';
 
@@ -68,12 +69,9 @@ function resolveReferences(before: unknown, value: unknown): unknown {
 function apply(experiment: Experiment, change: string): void {
   const colon = change.indexOf(':');
   const path = colon < 0 ? change : change.slice(0, colon);
-  const keys = path.split('.');
-  const last = keys.pop() ?? '';
-  let node: unknown = experiment;
-  for (const key of keys) node = isTree(node) && Object.hasOwn(node, key) ? node[key] : undefined;
-  if (colon < 0 || !isTree(node) || !Object.hasOwn(node, last)) throw new Error(`The link changes '${path.slice(0, 80)}', which this preset does not have. ${advice}`);
-  node[last] = resolveReferences(node[last], decodeValue(path, change.slice(colon + 1)));
+  const found = colon < 0 ? null : holderOf(experiment, path);
+  if (!found) throw new Error(`The link changes '${path.slice(0, 80)}', which this preset does not have. ${advice}`);
+  found.node[found.key] = resolveReferences(found.node[found.key], decodeValue(path, change.slice(colon + 1)));
 }
 
 const plainWord = /^[A-Za-z][\w-]*$/;

@@ -1,18 +1,21 @@
 // Untrusted JSON to an Experiment: unknown keys, other types and impossible shapes are errors that name their path.
 import { z } from 'zod';
+import type { ObjectiveConfig } from '../training/config';
+import { objectiveName } from '../training/stages';
 import { experimentVersion, type Experiment } from './experiment';
-import { scaleSteps } from './steps';
 
 // Compiled schemas need eval, which the page's policy refuses and reports.
 z.config({ jitless: true });
 
 const chance = z.number().min(0).max(1);
-const count = z.number().int().min(0);
-const size = z.number().int().min(1);
+/** Far beyond anything that trains here; what a link or a file asks for is bounded before anything is made of it. */
+const count = z.number().int().min(0).max(1_000_000);
+const size = z.number().int().min(1).max(1_000_000);
+const few = z.number().int().min(1).max(256);
 const space = z.enum(['query', 'title', 'image', 'product']);
 
 const transformer = z.strictObject({
-  layers: size, width: size, heads: size, hidden: size, norm: z.enum(['pre', 'post']), activation: z.enum(['gelu', 'geluTanh', 'geluQuick']),
+  layers: few, width: size, heads: size, hidden: size, norm: z.enum(['pre', 'post']), activation: z.enum(['gelu', 'geluTanh', 'geluQuick']),
   layerNormEpsilon: z.number().positive(), dropout: z.number().min(0).lt(1),
 }).refine((t) => t.width % t.heads === 0, { message: 'width must be a multiple of heads' });
 
@@ -48,7 +51,7 @@ const experiment = z.strictObject({
   seed: z.number().int(),
   catalog: z.string().min(1),
   features: z.strictObject({
-    vocabularySize: z.number().int().min(16), titleTokens: z.number().int().min(3), queryTokens: z.number().int().min(3), imageHeight: size, imageWidth: size, patch: size,
+    vocabularySize: size.min(16), titleTokens: size.min(3), queryTokens: size.min(3), imageHeight: size, imageWidth: size, patch: size,
     keywords: z.strictObject({ perQuery: count, minimumClicks: count, dropRate: chance }),
   }),
   model: z.strictObject({
@@ -57,11 +60,11 @@ const experiment = z.strictObject({
     temperature: z.strictObject({ initial: z.number().positive(), minimum: z.number().positive(), learnable: z.boolean() }),
   }),
   training: z.strictObject({
-    batch: z.number().int().min(2), sampling: z.enum(['uniform', 'sqrt']),
+    batch: size.min(2).max(65_536), sampling: z.enum(['uniform', 'sqrt']),
     optimizer: z.strictObject({ beta1: z.number().min(0).lt(1), beta2: z.number().min(0).lt(1), epsilon: z.number().positive(), weightDecay: z.number().min(0), clipNorm: z.number().positive() }),
     negatives: z.strictObject({ maskDuplicates: z.boolean(), maskClicked: z.boolean(), maskKeywordMatches: z.boolean() }),
     augmentation: z.strictObject({ titleWords: z.strictObject({ chance, drop: chance }), titleAttributes: chance, titleCode: chance, imageBlank: chance, mirror: chance, shift: count }),
-    stages: z.array(z.strictObject({ name: z.string(), steps: size, objectives: z.array(objective).min(1), train: z.array(z.string()).min(1), learningRate: z.number().positive(), warmup: count })).min(1),
+    stages: z.array(z.strictObject({ name: z.string(), steps: size, objectives: z.array(objective).min(1).max(16), train: z.array(z.string()).min(1).max(64), learningRate: z.number().positive(), warmup: count })).min(1).max(16),
     evaluateEvery: size, checkpointEvery: size,
   }),
 });
@@ -89,45 +92,22 @@ function agree(checked: Experiment): Experiment {
       throw new Error(`Experiment: a query encoder shared with the title reads at most model.title.positions = ${model.title.positions} tokens, features.queryTokens is ${features.queryTokens}.`);
   } else pairs.push(['model.query.positions and features.queryTokens', model.query.positions, features.queryTokens]);
   for (const [what, a, b] of pairs) if (a !== b) throw new Error(`Experiment: ${what} must be equal, they are ${a} and ${b}.`);
+  agreeOnWidths(model);
+  for (const { name, objectives } of checked.training.stages) agreeOnObjectives(name, objectives);
   return checked;
 }
 
-/** Applies 'path=value' settings to a preset's experiment. 'training.steps' scales all stages; any other path must exist already. */
-export function withSettings(base: Experiment, settings: string[]): Experiment {
-  const json = structuredClone(base) as unknown as Record<string, unknown>;
-  for (const setting of settings) {
-    const [path, ...rest] = setting.split('=');
-    if (rest.length === 0) throw new Error(`--set expects path=value, got '${setting}'. For example --set training.batch=32.`);
-    const value = parseValue(rest.join('='));
-    if (path === 'training.steps') scaleSteps(json as unknown as Experiment, wholeSteps(value));
-    else assign(json, path, value);
-  }
-  return parseExperiment(json);
+function agreeOnWidths({ title, image, fusion, projection }: Experiment['model']): void {
+  const [ofTitle, ofImage] = [title.transformer.width, image.transformer.width];
+  if (ofTitle !== ofImage && projection === 'shared') throw new Error(`Experiment: one projection needs encoders of one width; the title's is ${ofTitle}, the image's ${ofImage}. Make them equal or choose projection 'perSide'.`);
+  if (ofTitle !== ofImage && ['scalarGate', 'vectorGate', 'attentive'].includes(fusion.kind)) throw new Error(`Experiment: fusion '${fusion.kind}' needs encoders of one width; the title's is ${ofTitle}, the image's ${ofImage}. Make them equal.`);
+  if (fusion.kind === 'attentive' && ofTitle % fusion.heads !== 0) throw new Error(`Experiment: model.fusion.heads must divide the width ${ofTitle}, it is ${fusion.heads}.`);
 }
 
-function parseValue(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-function wholeSteps(value: unknown): number {
-  if (Number.isInteger(value) && Number(value) >= 1) return Number(value);
-  throw new Error(`--set training.steps expects a whole number of at least 1, got '${String(value)}'.`);
-}
-
-function assign(json: Record<string, unknown>, path: string, value: unknown): void {
-  const keys = path.split('.');
-  const last = keys.pop() ?? '';
-  let node: unknown = json;
-  for (const key of keys) node = isRecord(node) && Object.hasOwn(node, key) ? node[key] : undefined;
-  if (!isRecord(node) || !Object.hasOwn(node, last))
-    throw new Error(`There is no setting '${path}'. ${isRecord(node) ? `At '${keys.join('.') || 'the top'}' there are: ${Object.keys(node).join(', ')}.` : 'See src/experiment/presets/sizes.ts for all of them.'}`);
-  node[last] = value;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+function agreeOnObjectives(stage: string, objectives: ObjectiveConfig[]): void {
+  const names = objectives.map(objectiveName);
+  const repeated = names.find((name, i) => names.indexOf(name) !== i);
+  if (repeated) throw new Error(`Experiment: stage '${stage}' lists the objective '${repeated}' twice. Keep one of them and add the weights.`);
+  const idle = objectives.find((objective) => objective.kind === 'contrastive' && objective.from === objective.to);
+  if (idle) throw new Error(`Experiment: stage '${stage}' compares a space with itself ('${objectiveName(idle)}'). Choose two.`);
 }

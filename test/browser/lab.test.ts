@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
 import { proxy } from 'comlink';
-import { withSettings } from '../../src/experiment/parse';
+import { withSettings } from '../../src/experiment/settings';
 import { presetById } from '../../src/experiment/presets/presets';
 import type { TrainingEvent, TrainRequest } from '../../src/lab/trainApi';
 import { startTraining } from '../../src/lab/client';

@@ -4,9 +4,9 @@ import { difference } from '../../src/experiment/diff';
 import { sizes, type Experiment } from '../../src/experiment/experiment';
 import { snap, type FieldValue } from '../../src/experiment/fields/row';
 import { changedFields, claimFor, field, fieldDifferences, fieldGroups, fields, resetField, type Field, type FieldId } from '../../src/experiment/fields';
-import { fixedSettings } from '../../src/experiment/fixedSettings';
 import { parseExperiment } from '../../src/experiment/parse';
 import { presetById, presets } from '../../src/experiment/presets/presets';
+import { fixedSettings } from './fixedSettings';
 
 const nano = () => presetById('make').experiment('nano', 'shop-nano', 1);
 const everyBase = presets.flatMap((preset) => sizes.map((size) => ({ preset, size, base: preset.experiment(size, 'shop', 1) })));

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { difference, describe as describeDifference } from '../../src/experiment/diff';
-import { sizes } from '../../src/experiment/experiment';
-import { parseExperiment, withSettings } from '../../src/experiment/parse';
+import { sizes, type Experiment } from '../../src/experiment/experiment';
+import { parseExperiment } from '../../src/experiment/parse';
 import { presetById, presets } from '../../src/experiment/presets/presets';
+import { withSettings } from '../../src/experiment/settings';
 
 const small = () => presetById('make').experiment('small', 'shop', 1);
 
@@ -70,6 +71,21 @@ describe('an experiment from outside', () => {
     const heads = small();
     heads.model.title.transformer.heads = 7;
     expect(() => parseExperiment(heads)).toThrow(/multiple of heads/);
+    const changed = (change: (experiment: Experiment) => void) => {
+      const experiment = small();
+      change(experiment);
+      return () => parseExperiment(experiment);
+    };
+    expect(changed(({ model }) => { model.image.transformer.width = 160; })).toThrow(/one width.*80.*160.*perSide/);
+    expect(changed(({ model }) => { model.projection = 'perSide'; model.image.transformer.width = 160; })).toThrow(/fusion 'scalarGate' needs/);
+    expect(changed(({ model }) => { model.fusion = { kind: 'attentive', mix: 'sharedSpace', heads: 3, hidden: 8 }; })).toThrow(/heads must divide the width 80/);
+    expect(changed(({ training: { stages: [stage] } }) => { stage.objectives.push({ ...stage.objectives[0] }); })).toThrow(/'query-product' twice/);
+    expect(changed(({ training: { stages: [{ objectives: [first] }] } }) => { Object.assign(first, { to: 'query' }); })).toThrow(/with itself/);
+  });
+
+  it('is refused when it asks for more than any machine has', () => {
+    for (const setting of ['training.stages.0.steps=1e12', 'training.batch=1e7', 'model.title.transformer.layers=1e5', 'features.vocabularySize=1e9'])
+      expect(() => withSettings(small(), [setting])).toThrow(/Too big/);
   });
 
   it('is described by its difference', () => {

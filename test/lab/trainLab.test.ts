@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withSettings } from '../../src/experiment/parse';
+import { withSettings } from '../../src/experiment/settings';
 import { presetById } from '../../src/experiment/presets/presets';
 import { TrainLab } from '../../src/lab/trainLab';
 import type { TrainingEvent, TrainRequest } from '../../src/lab/trainApi';

@@ -1,7 +1,7 @@
 // Two dozen products with pictures, queries, labels and clicks: enough to train and search a run in a second.
 import type { Catalog, OpenCatalog, Product, Query } from '../../src/catalog/types';
 import type { Experiment } from '../../src/experiment/experiment';
-import { withSettings } from '../../src/experiment/parse';
+import { withSettings } from '../../src/experiment/settings';
 import { presetById } from '../../src/experiment/presets/presets';
 import type { ImageDecoder } from '../../src/features/types';
 

@@ -11,9 +11,8 @@ const last = ({ training }: Experiment) => training.stages[training.stages.lengt
 /** Both sides alone for a quarter of the steps, then everything. */
 function sidesFirst(stage: StageConfig): StageConfig[] {
   const steps = Math.max(1, Math.round(stage.steps / 4));
-  const alone = stage.objectives.filter(ofOneSide);
   return [
-    { ...stage, name: 'sides first', steps, warmup: Math.min(stage.warmup, steps), objectives: structuredClone(alone.length > 0 ? alone : stage.objectives), train: [...stage.train] },
+    { ...stage, name: 'sides first', steps, warmup: Math.min(stage.warmup, steps), objectives: structuredClone(stage.objectives.filter(ofOneSide)), train: [...stage.train] },
     { ...stage, steps: Math.max(1, stage.steps - steps) },
   ];
 }
@@ -53,6 +52,7 @@ export const stageRows = {
       if (value === 'allAtOnce') training.stages = [one];
       else if (training.stages.length === 1) training.stages = sidesFirst(one);
     },
+    applies: ({ training }) => (training.stages.length > 1 || training.stages[0].objectives.some(ofOneSide) ? true : 'oneSided'),
   }),
   steps: number({ min: 10, max: 50_000, scale: 'log', unit: 'steps' }, {
     paths: (experiment) => paths(experiment, 'steps'),
