@@ -1,6 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { NumberControl } from '../../../../experiment/fields/row';
 import { snap } from '../../../../experiment/fields/row';
+import { neighbor } from './neighbor';
 
 interface Props {
   id: string;
@@ -45,11 +46,4 @@ export function NumberInput({ id, value, control, disabled, description, unit, o
       {unit && <span className="unit" aria-hidden="true">{unit}</span>}
     </span>
   );
-}
-
-/** The next value up or down. On a log scale the double or the half, at least one step away. */
-export function neighbor(control: NumberControl, value: number, up: boolean): number {
-  const far = control.scale === 'log' ? (up ? value * 2 : value / 2) : value + (up ? control.step : -control.step);
-  const next = snap(control, far);
-  return next === value ? snap(control, value + (up ? control.step : -control.step)) : next;
 }
