@@ -29,8 +29,10 @@ export interface OpenModel {
   checkpoint: Checkpoint;
 }
 
+export type Vocabulary = Pick<OpenModel, 'tokenizer' | 'checkpoint'>;
+
 /** Rebuilds the model and its query side from one checkpoint. `like`: another one of the same run, whose vocabulary and lexicon serve both. */
-export function openModel(checkpoint: Checkpoint, like?: OpenModel): OpenModel {
+export function openModel(checkpoint: Checkpoint, like?: Vocabulary): OpenModel {
   const { experiment } = checkpoint.context.record;
   const model = createModel(experiment.model, experiment.seed);
   try {

@@ -7,7 +7,7 @@ import type { ProductIndex } from '../../retrieval/indexData';
 import type { Files } from '../../storage/files';
 import type { RankerInfo } from '../api';
 import { ownIndex } from '../own/ownCatalogs';
-import { openModel } from '../rankers';
+import { openModel, type Vocabulary } from '../rankers';
 import type { OpenedCatalog } from '../search/openedCatalog';
 import { indexOf, weightsName, withIndex, type RankerModel } from '../search/rankerModel';
 
@@ -21,6 +21,8 @@ export class RunModels {
   private readonly answering = new Map<string, Promise<number>>();
   /** What is being asked: no model that was there when it began is given up before it ends. */
   private readonly asked = new Set<Promise<unknown>>();
+  /** By run: the checkpoints of one share vocabulary and lexicon, which take longer to open than the model. */
+  private readonly vocabularies = new Map<string, Vocabulary>();
   /** Of catalogs that keep no vectors. */
   private readonly encoded = new Map<string, ProductIndex>();
 
@@ -79,6 +81,7 @@ export class RunModels {
   /** After a run was removed or replaced. */
   forget(runId: string): void {
     this.answering.delete(runId);
+    this.vocabularies.delete(runId);
     for (const [key, reading] of this.models) {
       if (!key.startsWith(`${runRanker(runId)}@`)) continue;
       this.models.delete(key);
@@ -158,10 +161,11 @@ export class RunModels {
     const checkpoint = await folder.readStep(step);
     if (!checkpoint) throw new Error(`The run '${runId}' has no checkpoint of step ${step}. Choose another step.`);
     const index = await this.indexFor(folder, checkpoint);
-    const like = await [...this.models].find(([key]) => key.startsWith(`${runRanker(runId)}@`))?.[1].catch(() => undefined);
-    const opened = openModel(checkpoint, like?.model);
+    const opened = openModel(checkpoint, this.vocabularies.get(runId));
     // Training alone reads the arrays again: with its moments they would be the most of what is held.
     const model = { ...opened, checkpoint: { ...opened.checkpoint, arrays: {} } };
+    this.vocabularies.set(runId, { tokenizer: model.tokenizer, checkpoint: model.checkpoint });
+    if (this.vocabularies.size > most) this.vocabularies.delete(this.vocabularies.keys().next().value ?? '');
     return withIndex({ ranker: runRanker(runId, step), folder, model, index: null, dense: null }, index);
   }
 
