@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StepView } from '../../src/lab/trainApi';
-import { batchFacts, cellAfter, cellKind, firstCell, movedByTower } from '../../src/ui/views/train/slowMotion/batchFacts';
+import { batchFacts, cellAfter, cellKind, firstCell, movedByTower, shareOfRow } from '../../src/ui/views/train/slowMotion/batchFacts';
 import { cellUnder, marked, matrixLayout, shades, square } from '../../src/ui/views/train/slowMotion/matrixLayout';
 
 const row = (query: string, productId: string) => ({ queryId: query, query, keywords: [], productId, title: `Title ${productId}`, hasImage: true, imageWeight: 0.5 });
@@ -44,6 +44,14 @@ describe('a batch taken apart', () => {
       ['masked', 'masked', 'pair', 'sameProduct'],
       ['hardest', 'positive', 'sameProduct', 'pair'],
     ]);
+  });
+
+  it('shares a row among the products that count: the loss is minus the logarithm of the right one’s share', () => {
+    const shares = view.rows.map((_, column) => shareOfRow(view, { row: 2, column }, 0.1));
+    expect(shares).toEqual([null, null, 1, null]);
+    const [first, second, third, fourth] = view.rows.map((_, column) => shareOfRow(view, { row: 1, column }, 0.5) ?? 0);
+    expect(first + second + third + fourth).toBeCloseTo(1, 6);
+    expect(third / second).toBeCloseTo(Math.exp(0.25 / 0.5), 5);
   });
 
   it('lists what moved by tower, the most moved first', () => {

@@ -1,5 +1,6 @@
 // Pinned queries as checkpoints rank them: asked of the search worker once per checkpoint and query and kept, so that scrubbing and the film cost nothing the second time.
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { bundledPins } from '../../lab/runs/suggestedPins';
 import type { Frame, FrameQuery } from '../../lab/runsApi';
 import { ask, messageOf, useLabStore } from './labStore';
 import { go, useRoute } from './route';
@@ -28,9 +29,10 @@ export function showStep(step: number | null): void {
 export function usePins(catalog: string): { pins: readonly string[]; suggested: boolean; open: boolean } {
   const { pins } = useRoute();
   const open = useLabStore(({ status, phase }) => phase === 'ready' && status?.catalog.id === catalog);
-  const { value } = useAnswer(pins === null && open ? `pins ${catalog}` : null, async (_lab, runs) => ({ catalog, pins: await runs.suggestedPins() }));
+  const bundled = bundledPins(catalog);
+  const { value } = useAnswer(pins === null && open && !bundled ? `pins ${catalog}` : null, async (_lab, runs) => ({ catalog, pins: await runs.suggestedPins() }));
   if (pins !== null) return { pins: pinned(pins.split('\n')), suggested: false, open };
-  return { pins: open && value?.catalog === catalog ? pinned(value.pins) : [], suggested: true, open };
+  return { pins: pinned(bundled ?? (open && value?.catalog === catalog ? value.pins : [])), suggested: true, open };
 }
 
 /** Each once, and not more than may be pinned: an address can hold anything. */

@@ -2,6 +2,7 @@ import '../../../styles/pins.css';
 import { useMessages } from '../../../messages/language';
 import { showStep, usePins, useShownStep } from '../../../state/frames';
 import type { ShownRun } from '../../../state/shownRun';
+import { NotableEvent } from '../curves/NowSentence';
 import { useFilm } from './film';
 import { GoOnFromHere } from './GoOnFromHere';
 
@@ -33,6 +34,7 @@ function Scrubbed({ run }: { run: ShownRun }) {
         <button type="button" disabled={following} onClick={() => showStep(null)}>{scrubber.back}</button>
       </div>
       {why && <p className="dim">{why}</p>}
+      <NotableEvent run={run} />
       <GoOnFromHere key={`${runId} ${step}`} run={run} step={step} following={following} />
     </>
   );

@@ -27,13 +27,13 @@ export function PinnedQueries({ run }: { run: ShownRun | null }) {
         <h2>{frame ? words.at(frame.step) : words.title}</h2>
         <p className="dim">{before ? words.newSince(before.step) : ' '}</p>
       </header>
-      <WhyNotRanked run={run} catalog={catalog} open={open} step={step} pins={pins} ranked={frame !== null} failure={shown.failure} onAgain={shown.again} />
       <ul className="pinned" role="list" aria-label={words.title} aria-busy={shown.stale} data-step={frame?.step}>
         {pins.map((query) => (
           <PinnedQuery key={query} query={query} run={run} ranked={sameQuery(frame, query)} before={sameQuery(before, query)} step={at} following={following && !shown.stale} named={named}
             onUnpin={(unpinned) => setPins(pins.filter((each) => each !== unpinned))} />
         ))}
       </ul>
+      <WhyNotRanked run={run} catalog={catalog} open={open} step={step} pins={pins} ranked={frame !== null} failure={shown.failure} onAgain={shown.again} />
       <PinField pins={pins} suggested={suggested} open={open} />
     </section>
   );

@@ -60,7 +60,7 @@ function Explained({ item: { title, score, sides }, most, address }: { item: Exp
           <tbody>
             {(['title', 'image'] as const).map((side) => (
               <tr key={side}>
-                <th scope="row">{why[side]}<i className={`bar ${side}`} data-below={sides[side].adds < 0 || undefined} style={{ '--share': Math.abs(sides[side].adds) / most } as React.CSSProperties} /></th>
+                <th scope="row">{why[side]}<i className={`part-bar ${side}`} data-below={sides[side].adds < 0 || undefined} style={{ '--share': Math.abs(sides[side].adds) / most } as React.CSSProperties} /></th>
                 <td>{percent(sides[side].weight)}</td><td>{sides[side].match.toFixed(2)}</td><td>{shown(sides[side].adds)}</td>
               </tr>
             ))}

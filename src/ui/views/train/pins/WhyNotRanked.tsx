@@ -4,6 +4,7 @@ import { useLabStore } from '../../../state/labStore';
 import { isAlive } from '../../../state/liveRun';
 import { go } from '../../../state/route';
 import type { ShownRun } from '../../../state/shownRun';
+import { useCatalogName } from '../../runs/catalogName';
 import { nextDue } from './checkpointOrder';
 
 interface WhyProps {
@@ -29,13 +30,14 @@ export function WhyNotRanked({ run, catalog, open, step, pins, ranked, failure, 
 
 function NotOpen({ run, catalog }: { run: ShownRun | null; catalog: string }) {
   const { pins: { reasons } } = useMessages();
-  const { phase, catalogId, status, progress } = useLabStore();
-  const wanted = catalog.startsWith('own-') ? reasons.ownCatalog : catalog;
+  const { phase, catalogId, progress } = useLabStore();
+  const nameOf = useCatalogName();
+  const wanted = nameOf(catalog);
   if (catalogId === catalog) return phase === 'failed' ? <p className="why-not" role="alert">{reasons.notOpen}</p> : <div className="why-not" role="status"><p>{reasons.opening}</p><TaskProgress name={reasons.opening} progress={progress} /></div>;
   return (
     <div className="why-not">
       {!run && <p>{reasons.noRun}</p>}
-      <p>{run ? reasons.otherCatalog(wanted, status?.catalog.name ?? catalogId ?? '') : reasons.draftCatalog(wanted)}</p>
+      <p>{run ? reasons.otherCatalog(wanted, nameOf(catalogId ?? '')) : reasons.draftCatalog(wanted)}</p>
       <button type="button" onClick={() => go({ catalog, product: null }, { replace: true })}>{reasons.openIt(wanted)}</button>
     </div>
   );

@@ -2,7 +2,8 @@ import type { StepView } from '../../../../lab/trainApi';
 import { percent } from '../../../controls/numbers';
 import { ProductPicture } from '../../../controls/ProductPicture';
 import { useMessages } from '../../../messages/language';
-import { cellKind, cosineAt, rowFacts, type CellAt } from './batchFacts';
+import { cellKind, cosineAt, rowFacts, shareOfRow, type CellAt } from './batchFacts';
+import { useTemperature } from './temperature';
 
 /** One cell: whose query, which product, how close, and what the update makes of it. `told` = read out when it changes. */
 export function PickedCell({ view, cell, told }: { view: StepView; cell: CellAt; told: boolean }) {
@@ -10,6 +11,8 @@ export function PickedCell({ view, cell, told }: { view: StepView; cell: CellAt;
   const { row, column } = cell;
   const [query, product] = [view.rows[row], view.rows[column]];
   const facts = rowFacts(view, row);
+  const { isSoftmax, temperature } = useTemperature(view.step);
+  const share = isSoftmax && temperature !== null ? shareOfRow(view, cell, temperature) : null;
   return (
     <div className="picked-cell" aria-live={told ? 'polite' : 'off'}>
       <p className="dim">{words.at(row + 1, column + 1)}</p>
@@ -17,6 +20,7 @@ export function PickedCell({ view, cell, told }: { view: StepView; cell: CellAt;
         <div><dt>{words.query}</dt><dd dir="auto"><b>{query.query}</b></dd></div>
         {query.keywords.length > 0 && <div><dt>{words.keywords}</dt><dd dir="auto">{query.keywords.join(', ')}</dd></div>}
         <div><dt>{words.loss}</dt><dd>{facts.loss.toFixed(2)}</dd></div>
+        {share !== null && <div><dt>{words.share}</dt><dd>{share < 0.005 ? words.less : percent(share)}</dd></div>}
       </dl>
       <div className="products">
         <Product row={product} name={words.product} cosine={cosineAt(view, cell)} />

@@ -53,12 +53,10 @@ function Batch({ view }: { view: StepView }) {
       <WorstRow view={view} />
       <div className="batch">
         <SimilarityMatrix view={view} picked={picked} onPick={setChosen} />
-        <div className="beside">
-          <PickedCell view={view} cell={picked} told={inside} />
-          <MovedParameters view={view} />
-        </div>
+        <PickedCell view={view} cell={picked} told={inside} />
       </div>
       <HowLossIsMade step={view.step} />
+      <MovedParameters view={view} />
     </>
   );
 }

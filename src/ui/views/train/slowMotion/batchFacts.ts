@@ -38,6 +38,15 @@ export function rowFacts(view: StepView, row: number): RowFacts {
   return { row, loss: view.losses[row], own: cosineAt(view, { row, column: row }), hardest: column < 0 ? null : { column, cosine: cosineAt(view, { row, column }) }, masked };
 }
 
+/** What the softmax of a row gives one of its products, in [0, 1]: what an update pushes at. Null for what is left out. */
+export function shareOfRow(view: StepView, cell: CellAt, temperature: number): number | null {
+  const { rows, masked } = view;
+  const counts = (column: number) => masked[cell.row * rows.length + column] === 0;
+  if (!counts(cell.column)) return null;
+  const here = cosineAt(view, cell);
+  return 1 / rows.reduce((sum, _, column) => (counts(column) ? sum + Math.exp((cosineAt(view, { row: cell.row, column }) - here) / temperature) : sum), 0);
+}
+
 /** The row with the highest loss, and in how many rows a wrong product is closer than the right one. Null without rows. */
 export function batchFacts(view: StepView): { worst: RowFacts; closer: number } | null {
   if (view.rows.length === 0) return null;
