@@ -115,8 +115,9 @@ export function notableEvent(lines: readonly MetricsLine[], fusion: FusionConfig
 
 function wakingLine(lines: readonly MetricsLine[], fusion: FusionConfig['kind']): RunEventFinding | null {
   if (weightFinding(lines, fusion).kind === 'unweighed') return null;
+  const names = [regimeWeight('thinTitle'), regimeWeight('balanced')];
   for (const line of lines) {
-    const [image, balanced] = [line[regimeWeight('thinTitle')], line[regimeWeight('balanced')]];
+    const [image, balanced] = names.map((name) => line[name]);
     if (Number.isFinite(image) && Number.isFinite(balanced) && standsOut(image, balanced)) {
       return { kind: 'pictureWoke', step: line.step, by: image > awake.share ? 'share' : 'lead', image, balanced };
     }

@@ -29,7 +29,7 @@ export function Figure({ name, caption, columns, rows, all, tools, reason, child
   const [asTable, setAsTable] = useState(false);
   const tableId = useId();
   const listed = () => (typeof rows === 'function' ? rows() : rows);
-  if (reason) return <figure className="figure" aria-label={name}><figcaption><span>{caption}</span></figcaption><p className="dim reason">{reason}</p></figure>;
+  if (reason) return <figure className="figure" aria-label={name}><figcaption><span>{caption}</span>{tools}</figcaption><p className="dim reason">{reason}</p></figure>;
   return (
     <figure className="figure" aria-label={name}>
       <figcaption>

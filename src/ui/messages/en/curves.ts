@@ -34,7 +34,7 @@ export const curves = {
     temperature: 'how sharply right is told from wrong',
     masked: 'of a batch, left out because they may be right',
   },
-  lines: { total: 'total', all: 'all', positive: 'right product', hardest: 'hardest wrong', negative: 'mean wrong', catalog: 'catalog', batch: 'batch', allProducts: 'all products' },
+  lines: { gap: 'gap to mean wrong', total: 'total', all: 'all', positive: 'right product', hardest: 'hardest wrong', negative: 'mean wrong', catalog: 'catalog', batch: 'batch', allProducts: 'all products' },
   spaces: { query: 'query', title: 'title', image: 'picture', product: 'product' },
   objectives: { sides: (a: string, b: string) => `${a}–${b}`, keywordView: 'keywords', maskedToken: 'masked words' },
   deciding: { title: 'title decides', image: 'picture decides', both: 'both decide' },

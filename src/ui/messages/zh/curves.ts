@@ -27,7 +27,7 @@ export const curves: typeof english = {
     temperature: '区分对错的锐利程度',
     masked: '占一批的比例；可能是对的，所以不算错',
   },
-  lines: { total: '总和', all: '全部', positive: '正确商品', hardest: '最难的错误', negative: '平均错误', catalog: '全目录', batch: '当前批', allProducts: '全部商品' },
+  lines: { gap: '与平均错误的差距', total: '总和', all: '全部', positive: '正确商品', hardest: '最难的错误', negative: '平均错误', catalog: '全目录', batch: '当前批', allProducts: '全部商品' },
   spaces: { query: '查询', title: '标题', image: '图片', product: '商品' },
   objectives: { sides: (a, b) => `${a}–${b}`, keywordView: '关键词', maskedToken: '遮盖词' },
   deciding: { title: '看标题', image: '看图片', both: '两者都看' },

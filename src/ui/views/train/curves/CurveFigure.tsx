@@ -12,6 +12,7 @@ import { columnsOf, drawnRows, sameRows, tableOf, type Row } from './drawnRows';
 import { valuesAt } from './Marks';
 import { drawnValue, inUnit } from './units';
 import { useOnScreen } from './useOnScreen';
+import { useSame } from './useSame';
 
 /** Of each number; files have all of them. */
 const mostTableRows = 120;
@@ -25,12 +26,12 @@ export function CurveFigure({ id, run }: { id: ChartId; run: ShownRun | null }) 
   const drawn = useRef(false);
   drawn.current ||= onScreen;
   const chart = useSame(chartOf(id, seen.current, words), (a, b) => JSON.stringify(a) === JSON.stringify(b));
-  const { name, note, reason, wide } = chart;
+  const { name, note, reason } = chart;
   return (
-    <div ref={ref} className="curve" data-wide={wide || undefined}>
-      <Figure name={name} caption={<><span className="name">{name}</span>{note && <span className="note">{note}</span>}</>}
+    <div ref={ref} className="curve">
+      <Figure name={name} caption={name}
         columns={[words.step, ...columnsOf(chart)]} rows={() => tableOf(chart, downsample(run?.lines ?? [], columnsOf(chart), mostTableRows))} all={{ rows: () => tableOf(chart, run?.lines ?? []), note: words.tableNote }}
-        tools={reason || !seen.current ? null : <><Newest chart={chart} run={seen.current} /><ScaleSwitch chart={chart} /></>}
+        tools={<>{!reason && seen.current && <><Newest chart={chart} run={seen.current} /><ScaleSwitch chart={chart} /></>}{note && <span className="note">{note}</span>}</>}
         reason={reason && reasonText(reason, words)}>
         {!reason && seen.current && drawn.current && <Drawing chart={chart} run={seen.current} />}
       </Figure>
@@ -39,13 +40,13 @@ export function CurveFigure({ id, run }: { id: ChartId; run: ShownRun | null }) 
 }
 
 function Drawing({ chart, run }: { chart: Chart; run: ShownRun }) {
-  const { step: shownStep, following } = useShownStep(run);
+  const { step: shownStep } = useShownStep(run);
   const { smoothing, log } = useCurveSettings();
   const halfLife = smoothings[smoothing] * run.total;
   const rows = useSame(useMemo(() => drawnRows(chart, run.lines, halfLife), [chart, run.lines, halfLife]), sameRows);
   return (
     <Plot chart={chart} run={run} rows={rows}>
-      <CurveChart chart={chart} rows={rows} total={run.total} log={log[chart.id] ?? chart.log} shownStep={following && run.status !== 'kept' ? null : shownStep} />
+      <CurveChart chart={chart} rows={rows} total={run.total} log={log[chart.id] ?? chart.log} shownStep={shownStep} />
     </Plot>
   );
 }
@@ -89,7 +90,10 @@ function Newest({ chart, run }: { chart: Chart; run: ShownRun }) {
     const line = run.lines.findLast((each) => Number.isFinite(each[key]));
     return curve && line ? [{ key, label: chart.lead.length > 1 ? curve.label : '', value: inUnit[chart.unit](drawnValue(chart.unit, line[key])) }] : [];
   });
-  return <span className="newest">{values.map(({ key, label, value }) => <span key={key}>{label} <b>{value}</b></span>)}</span>;
+  const { gap } = chart;
+  const both = gap && run.lines.findLast((line) => Number.isFinite(line[gap.from] + line[gap.to]));
+  if (both) values.push({ key: 'gap', label: gap.label, value: inUnit[chart.unit](both[gap.from] - both[gap.to]) });
+  return <span className="newest" data-several={values.length > 1 || undefined}>{values.map(({ key, label, value }) => <span key={key}>{label} <b>{value}</b></span>)}</span>;
 }
 
 function ScaleSwitch({ chart }: { chart: Chart }) {
@@ -101,11 +105,4 @@ function ScaleSwitch({ chart }: { chart: Chart }) {
     <button type="button" className="scale" aria-pressed={on} aria-label={words.logScale(chart.name)} title={canLog ? words.logScale(chart.name) : words.noLog} aria-description={canLog ? undefined : words.noLog} disabled={!canLog}
       onClick={() => setCurves({ log: { ...log, [chart.id]: !on } })}>log</button>
   );
-}
-
-/** The value before, as long as the new one is the same. */
-function useSame<Value>(value: Value, same: (a: Value, b: Value) => boolean): Value {
-  const held = useRef(value);
-  if (!same(held.current, value)) held.current = value;
-  return held.current;
 }

@@ -1,17 +1,16 @@
+import { createContext, useContext } from 'react';
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import type { Chart } from './chart';
 import { usePointedStep } from './curveState';
-import { highOf, lowOf, type Row } from './drawnRows';
+import { highOf, lowOf, rawOf, type Row } from './drawnRows';
 import { nudgedApart } from './nudge';
 import { inUnit } from './units';
 
 const letters = 11;
 const apart = 12;
 
-interface MarksProps {
-  chart: Chart;
-  rows: readonly Row[];
-}
+/** What is drawn into a frame; only the marks read it, so that the frame stays as it is while curves grow. */
+export const DrawnRows = createContext<{ chart: Chart; rows: readonly Row[]; shownStep: number | null } | null>(null);
 
 /** Pixels of steps and values; null until the axes are laid out. */
 function useScales() {
@@ -21,22 +20,43 @@ function useScales() {
   return { x: (step: number) => x(step) ?? 0, y: clamped, area };
 }
 
+const rounded = (pixels: number) => Math.round(pixels * 10) / 10;
+
 /** Intervals and spreads behind the curves. */
-export function Bands({ chart, rows }: MarksProps) {
-  const scales = useScales();
-  if (!scales) return null;
+export function Bands() {
+  const [scales, drawn] = [useScales(), useContext(DrawnRows)];
+  if (!scales || !drawn) return null;
+  const { chart, rows } = drawn;
   return chart.curves.map(({ key, band, color }) => {
     const points = band ? rows.filter((row) => lowOf(key) in row) : [];
     if (points.length === 0) return null;
     const ends = [...points.map((row) => [row.step, row[highOf(key)]]), ...points.toReversed().map((row) => [row.step, row[lowOf(key)]])];
-    return <path key={key} d={`M${ends.map(([step, value]) => `${scales.x(step).toFixed(1)} ${scales.y(value).toFixed(1)}`).join('L')}Z`} fill={color} fillOpacity={0.11} stroke={color} strokeOpacity={points.length === 1 ? 0.4 : 0} />;
+    return <path key={key} d={`M${ends.map(([step, value]) => `${rounded(scales.x(step))} ${rounded(scales.y(value))}`).join('L')}Z`} fill={color} fillOpacity={0.11} stroke={color} strokeOpacity={points.length === 1 ? 0.4 : 0} />;
   });
 }
 
+/** The curves themselves; what was measured is pale behind those that are smoothed. */
+export function Paths() {
+  const [scales, drawn] = [useScales(), useContext(DrawnRows)];
+  if (!scales || !drawn) return null;
+  const path = (name: string) => {
+    const points = drawn.rows.flatMap((row) => (name in row ? [`${rounded(scales.x(row.step))} ${rounded(scales.y(row[name]))}`] : []));
+    return points.length > 0 ? `M${points.join('L')}${points.length === 1 ? 'h0.1' : ''}` : '';
+  };
+  const style = { fill: 'none', strokeLinejoin: 'round', strokeLinecap: 'round' } as const;
+  return (
+    <>
+      {drawn.chart.curves.map(({ key, color }) => <path key={key} d={path(rawOf(key))} stroke={color} strokeOpacity={0.28} {...style} />)}
+      {drawn.chart.curves.map(({ key, color, dash, strong }) => <path key={key} className="line" d={path(key)} stroke={color} strokeDasharray={dash} strokeWidth={strong ? 2 : 1.4} {...style} strokeLinecap={dash ? 'butt' : 'round'} />)}
+    </>
+  );
+}
+
 /** The name of each curve where it ends. */
-export function EndLabels({ chart, rows }: MarksProps) {
-  const scales = useScales();
-  if (!scales || chart.curves.length < 2) return null;
+export function EndLabels() {
+  const [scales, drawn] = [useScales(), useContext(DrawnRows)];
+  if (!scales || !drawn || drawn.chart.curves.length < 2) return null;
+  const { chart, rows } = drawn;
   const ends = chart.curves.flatMap(({ key, label, strong }) => {
     const last = rows.findLast((row) => key in row);
     return last ? [{ key, label, strong, x: scales.x(last.step), y: scales.y(last[key]) }] : [];
@@ -48,8 +68,9 @@ export function EndLabels({ chart, rows }: MarksProps) {
 }
 
 /** Where the looked-at checkpoint stands. */
-export function CheckpointCursor({ step }: { step: number | null }) {
-  const scales = useScales();
+export function CheckpointCursor() {
+  const [scales, drawn] = [useScales(), useContext(DrawnRows)];
+  const step = drawn?.shownStep ?? null;
   if (!scales || step === null) return null;
   const at = scales.x(step);
   return (
@@ -61,10 +82,11 @@ export function CheckpointCursor({ step }: { step: number | null }) {
 }
 
 /** The pointed-at step: a line, and what each curve has there. */
-export function PointCursor({ chart, rows }: MarksProps) {
+export function PointCursor() {
   const step = usePointedStep((state) => state.step);
-  const scales = useScales();
-  if (!scales || step === null) return null;
+  const [scales, drawn] = [useScales(), useContext(DrawnRows)];
+  if (!scales || !drawn || step === null) return null;
+  const { chart, rows } = drawn;
   const at = scales.x(step);
   const left = at > scales.area.x + scales.area.width * 0.55;
   const values = valuesAt(chart, rows, step);

@@ -7,7 +7,7 @@ export type ChartId = (typeof chartIds)[number];
 export const mainCharts: readonly ChartId[] = ['loss', 'recall', 'weights', 'cosines'];
 
 /** How a number is written, and where its axis begins and ends. */
-export type Unit = 'loss' | 'metric' | 'cosine' | 'share' | 'small' | 'plain' | 'perSecond';
+export type Unit = 'loss' | 'metric' | 'cosine' | 'share' | 'fewPercent' | 'plain' | 'perSecond';
 
 export interface Curve {
   /** Name of the number in the lines of the run. */
@@ -32,12 +32,13 @@ export interface Chart {
   /** Beside the name: what is measured on what. */
   note: string;
   unit: Unit;
-  wide: boolean;
   /** Drawn on a logarithmic axis until the reader chooses. */
   log: boolean;
   /** Measured on every batch, and so noisy. */
   noisy: boolean;
   curves: Curve[];
+  /** A difference that the header says too. */
+  gap?: { label: string; from: string; to: string };
   /** Keys of the numbers in the header, and of the curves that decide which points are kept. */
   lead: string[];
   reason: Reason | null;

@@ -18,7 +18,7 @@ export function chartOf(id: ChartId, run: ShownRun | null, words: Words): Chart 
   const there = run ? curves.filter(({ key }) => has(run.lines, key)) : [];
   const lead = (rest.lead ?? [curves[0]?.key]).filter((key) => there.some((curve) => curve.key === key));
   return {
-    id, name: words.charts[id], note: '', wide: false, log: false, noisy: !looks, ...rest, curves: there,
+    id, name: words.charts[id], note: '', log: false, noisy: !looks, ...rest, curves: there,
     lead: lead.length > 0 ? lead : there.slice(0, 1).map(({ key }) => key),
     reason: reasonOf(run, there, looks, missing),
   };
@@ -49,10 +49,10 @@ const shapes: Record<ChartId, (words: Words, run: ShownRun | null) => Shape> = {
   recall: (words, run) => watched('recall@10', words, run),
   ndcg: (words, run) => watched('nDCG@10', words, run),
   weights: (words, run) => ({
-    unit: 'share', looks: true, wide: true, ...weightCurves(words, run), missing: weightReason(run),
+    unit: 'share', looks: true, ...weightCurves(words, run), missing: weightReason(run),
   }),
   cosines: (words) => ({
-    unit: 'cosine', wide: true, note: words.notes.cosines, lead: [cosines.positive, cosines.hardest], missing: { kind: 'noPairTerm' },
+    unit: 'cosine', note: words.notes.cosines, gap: { label: words.lines.gap, from: cosines.positive, to: cosines.negative }, lead: [cosines.positive, cosines.hardest], missing: { kind: 'noPairTerm' },
     curves: [
       { key: cosines.positive, label: words.lines.positive, color: good, strong: true },
       { key: cosines.hardest, label: words.lines.hardest, color: ink, dash: dashes.picture, strong: true },
@@ -67,7 +67,7 @@ const shapes: Record<ChartId, (words: Words, run: ShownRun | null) => Shape> = {
     ],
   }),
   auroc: (words, run) => ({ unit: 'metric', looks: true, note: words.notes.auroc, missing: weightReason(run) ?? { kind: 'noRegimes' }, curves: [{ key: weightAuroc, label: '', color: ink, strong: true }] }),
-  learningRate: (words) => ({ unit: 'small', noisy: false, note: words.notes.learningRate, curves: [{ key: 'learningRate', label: '', color: ink, strong: true }] }),
+  learningRate: (words) => ({ unit: 'plain', noisy: false, note: words.notes.learningRate, curves: [{ key: 'learningRate', label: '', color: ink, strong: true }] }),
   gradientNorm: (words) => ({
     unit: 'plain', log: true, note: words.notes.gradientNorm,
     curves: [
@@ -75,8 +75,8 @@ const shapes: Record<ChartId, (words: Words, run: ShownRun | null) => Shape> = {
       ...towers.map((tower, i): Curve => ({ key: `gradientNorm.${tower}`, label: words.towers[tower], color: tower === 'title' ? title : tower === 'image' ? image : i % 2 ? dim : good, dash: towerDash[i] })),
     ],
   }),
-  temperature: (words) => ({ unit: 'small', noisy: false, note: words.notes.temperature, curves: [{ key: 'temperature', label: '', color: ink, strong: true }] }),
-  masked: (words) => ({ unit: 'share', note: words.notes.masked, curves: [{ key: 'shareMasked', label: '', color: ink, strong: true }] }),
+  temperature: (words) => ({ unit: 'plain', noisy: false, note: words.notes.temperature, curves: [{ key: 'temperature', label: '', color: ink, strong: true }] }),
+  masked: (words) => ({ unit: 'fewPercent', note: words.notes.masked, curves: [{ key: 'shareMasked', label: '', color: ink, strong: true }] }),
   speed: () => ({ unit: 'perSecond', curves: [{ key: 'milliseconds', label: '', color: ink, strong: true }] }),
 };
 const towerDash = [dashes.mixed, undefined, dashes.picture, dashes.dotted, dashes.mixed, dashes.fine];

@@ -36,7 +36,8 @@ export function drawnRows(chart: Chart, lines: readonly MetricsLine[], halfLife:
 function addBands(row: Line, curves: readonly Curve[], line: MetricsLine): void {
   for (const { key, band } of curves) {
     if (!band || !(key in row)) continue;
-    const [low, high] = 'around' in band ? [row[key] - line[band.around], row[key] + line[band.around]] : [line[band.low], line[band.high]];
+    // What has a band is a share: its spread ends where shares do.
+    const [low, high] = 'around' in band ? [Math.max(0, row[key] - line[band.around]), Math.min(1, row[key] + line[band.around])] : [line[band.low], line[band.high]];
     if (Number.isFinite(low) && Number.isFinite(high)) Object.assign(row, { [lowOf(key)]: low, [highOf(key)]: high });
   }
 }
