@@ -10,6 +10,7 @@ function loop(gate: Turnstile) {
       state.passed += 1;
       if (state.passed === 100) state.going = false;
     }
+    gate.end();
   })();
   return { state, done };
 }
@@ -23,19 +24,15 @@ describe('a turnstile', () => {
     expect(state.passed).toBe(100);
   });
 
-  it('lets through exactly as many as it is asked for while it is closed', async () => {
+  it('lets through exactly as many as it is asked for while it is closed, and says when each was made', async () => {
     const gate = new Turnstile();
     gate.pause();
     const { state, done } = loop(gate);
     await settle();
     expect(state.passed).toBe(0);
-    gate.turn();
-    await settle();
+    await gate.turn();
     expect(state.passed).toBe(1);
-    gate.turn();
-    gate.turn();
-    gate.turn();
-    await settle();
+    await Promise.all([gate.turn(), gate.turn(), gate.turn()]);
     expect(state.passed).toBe(4);
     gate.resume();
     await done;
@@ -44,7 +41,7 @@ describe('a turnstile', () => {
 
   it('keeps no turns from the time it was open, so that the next pause holds', async () => {
     const gate = new Turnstile();
-    gate.turn();
+    await gate.turn();
     await gate.pass();
     gate.pause();
     const { state, done } = loop(gate);
@@ -52,5 +49,33 @@ describe('a turnstile', () => {
     expect(state.passed).toBe(0);
     gate.resume();
     await done;
+  });
+
+  it('does tasks between two steps, open or closed, one after the other, and hands on what they throw to whoever asked', async () => {
+    const gate = new Turnstile();
+    gate.pause();
+    const { state, done } = loop(gate);
+    expect(await gate.between(async () => state.passed)).toBe(0);
+    await expect(gate.between(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await gate.turn();
+    expect(await gate.between(async () => state.passed)).toBe(1);
+    gate.resume();
+    const seen = await gate.between(async () => {
+      const before = state.passed;
+      await settle();
+      return [before, state.passed];
+    });
+    expect(seen?.[0]).toBe(seen?.[1]);
+    await done;
+  });
+
+  it('lets nobody wait for a loop that is over', async () => {
+    const gate = new Turnstile();
+    gate.pause();
+    const waiting = [gate.turn(), gate.between(async () => 'done')];
+    gate.end();
+    expect(await Promise.all(waiting)).toEqual([undefined, null]);
+    expect(await gate.between(async () => 'done')).toBeNull();
+    await gate.turn();
   });
 });

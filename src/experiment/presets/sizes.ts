@@ -24,7 +24,7 @@ interface Dimensions {
 const dimensions: Record<Size, Dimensions> = {
   /** A visible lesson within ten seconds on two cores. */
   nano: { vocabulary: 600, queryTokens: 12, titleTokens: 14, image: 24, patch: 6, layers: 1, width: 48, heads: 4, embedding: 32, gate: 32,
-    batch: 32, steps: 250, warmup: 25, evaluateEvery: 50 },
+    batch: 32, steps: 250, warmup: 25, evaluateEvery: 25 },
   /** The bundled run; about 100 ms a step. */
   small: { vocabulary: 2000, queryTokens: 12, titleTokens: 16, image: 40, patch: 8, layers: 2, width: 80, heads: 4, embedding: 64, gate: 64,
     batch: 64, steps: 1200, warmup: 100, evaluateEvery: 300 },
