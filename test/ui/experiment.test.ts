@@ -9,6 +9,7 @@ import { costKey, withTime } from '../../src/ui/state/measuredTimes';
 import { changesInWords, valueWords } from '../../src/ui/views/train/experiment/fieldWords';
 import { essentials, split } from '../../src/ui/views/train/experiment/essentials';
 import { neighbor } from '../../src/ui/views/train/experiment/neighbor';
+import { claimOf } from '../../src/ui/views/train/experiment/claimOf';
 import { waitingChanges } from '../../src/ui/views/train/experiment/waiting';
 
 const { experiment } = draftFrom('make', 'nano', 'shop-nano', 1);
@@ -27,6 +28,15 @@ describe.each([['English', english.experiment], ['Chinese', chinese.experiment]]
 
   it('say what every preset claims', () => {
     for (const { id, claims } of presets) for (const { path } of claims) expect(words.claims[`${id} ${path}`], `${id} ${path}`).toBeTruthy();
+  });
+});
+
+describe('a setting’s grade', () => {
+  it('is the preset’s own, or MAKE’s where the value was taken over from it', () => {
+    const fixed = draftFrom('fixed', 'nano', 'shop-nano', 1);
+    expect(claimOf('fusion', fixed)).toMatchObject({ presetId: 'fixed', claim: { grade: 'P' } });
+    expect(claimOf('queryEncoder', fixed)).toMatchObject({ presetId: 'make', claim: { grade: 'S' } });
+    expect(claimOf('titleCode', draftFrom('titleOnly', 'nano', 'shop-nano', 1))).toBeNull();
   });
 });
 

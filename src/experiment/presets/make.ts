@@ -18,9 +18,12 @@ export const make: Preset = {
     { path: 'features.keywords', grade: 'S', note: 'Keyword Enhancement enriches the query. Where keywords come from is not known; ours come from training clicks.' },
     { path: 'training.stages.0.objectives.0', grade: 'I', note: 'A query-product contrastive term must be among the objectives; its form is the textbook one.' },
     { path: 'training.stages.0.objectives.1', grade: 'P', note: 'Each side gets a signal of its own.' },
+    { path: 'training.stages.0.objectives.2', grade: 'P', note: 'Each side gets a signal of its own.' },
+    { path: 'training.stages.0.objectives.3', grade: 'P', note: 'Title and picture of a product land near each other.' },
     { path: 'training.stages.0.objectives.4', grade: 'P', note: 'KE-a: the query with keywords of the clicked title lands where the query lands.' },
     { path: 'training.negatives.maskKeywordMatches', grade: 'T', note: 'False negatives are a stated motive in a third-party summary; this filter (KE-c) is our form.' },
     { path: 'training.augmentation', grade: 'P', note: 'A gate learns to distrust a side only if it has seen that side fail.' },
-    { path: 'training.batch', grade: 'N', note: 'Batch, optimizer, schedule and temperature are not available to us.' },
+    ...['training.batch', 'training.optimizer', 'training.stages.0.steps', 'training.stages.0.learningRate', 'training.stages.0.warmup', 'model.temperature'].map((path) => (
+      { path, grade: 'N' as const, note: 'Batch, optimizer, schedule and temperature are not available to us.' })),
   ],
 };

@@ -64,7 +64,7 @@ export const experiment = {
   options: fieldOptions,
   claims,
   grades,
-  noGrade: { mark: '?', meaning: 'No paper is claimed for this setting.' },
+  noGrade: { mark: '?', meaning: 'Nothing is claimed about a paper here; the value is ours.' },
   helpOf: (field: string, mark: string) => `About ${field}: ${mark}`,
   presetValue: (value: string) => `Preset: ${value}.`,
   reasons,

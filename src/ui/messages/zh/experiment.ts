@@ -46,7 +46,7 @@ export const experiment: typeof english = {
     P: { mark: '本项目', meaning: '这是我们的提议，论文中没有。' },
     N: { mark: '不详', meaning: '我们不知道论文用了什么；此值由我们选定。' },
   },
-  noGrade: { mark: '?', meaning: '这项设置没有论文依据可言。' },
+  noGrade: { mark: '?', meaning: '这里不涉及论文；此值由我们选定。' },
   helpOf: (field, mark) => `关于${field}：${mark}`,
   presetValue: (value) => `预设值：${value}。`,
   reasons: {

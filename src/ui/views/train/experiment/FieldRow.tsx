@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
 import { baseOf } from '../../../../experiment/draft';
-import { claimFor, field, type FieldId } from '../../../../experiment/fields';
+import { field, type FieldId } from '../../../../experiment/fields';
 import type { FieldValue } from '../../../../experiment/fields/row';
-import { presetById } from '../../../../experiment/presets/presets';
 import { useMessages } from '../../../messages/language';
 import { resetToPreset, setField, useDraft } from '../../../state/draft';
+import { claimOf } from './claimOf';
 import { FieldControl } from './FieldControl';
 import { valueWords } from './fieldWords';
 
@@ -71,8 +71,8 @@ function FieldHelp({ id, preset, limits }: { id: FieldId; preset: string; limits
 
 function useGrade(id: FieldId): { mark: string; meaning: string; claim: string } {
   const { experiment: words } = useMessages();
-  const draft = useDraft();
-  const claim = claimFor(id, presetById(draft.presetId), baseOf(draft));
-  if (!claim) return { ...words.noGrade, claim: '' };
-  return { ...words.grades[claim.grade], claim: words.claims[`${draft.presetId} ${claim.path}`] ?? claim.note };
+  const found = claimOf(id, useDraft());
+  if (!found) return { ...words.noGrade, claim: '' };
+  const { claim, presetId } = found;
+  return { ...words.grades[claim.grade], claim: words.claims[`${presetId} ${claim.path}`] ?? claim.note };
 }
