@@ -78,7 +78,7 @@ export const encoderRows = {
       if (model.query === 'sharedWithTitle') features.queryTokens = Math.min(features.queryTokens, value);
     },
   }),
-  vocabularySize: number({ min: 64, max: 40_000, scale: 'log' }, {
+  vocabularySize: number({ min: 400, max: 40_000, scale: 'log' }, {
     paths: ({ model }) => ['features.vocabularySize', 'model.title.vocabularySize', ...(model.query === 'sharedWithTitle' ? [] : ['model.query.vocabularySize'])],
     read: ({ features }) => features.vocabularySize,
     write({ features, model }, value) {
