@@ -99,7 +99,7 @@ export type RunFile =
 
 /** A variant of an ablation against the baseline, over the seeds that both have. */
 export interface AblationRow {
-  variant: string;
+  variant: AblationPlan['runs'][number]['variant'];
   /** Of 'nDCG@10' and 'recall@10' on new queries, and of the weights' AUROC. */
   means: Record<string, Estimate | null>;
   /** Variant minus baseline; over queries and seeds. Null for the baseline and before both have a run. */

@@ -56,8 +56,7 @@ let worker: Promise<TrainWorker> | null = null;
 let deaths = 0;
 
 /** A new run; resolves with its id as soon as it is on its way. Throws where another one is being trained. */
-export function startRun(presetId: string, experiment: Experiment, ablation?: string): string {
-  const id = newRunId(experiment);
+export function startRun(presetId: string, experiment: Experiment, ablation?: string, id = newRunId(experiment)): string {
   begin({ kind: 'new', runId: id, name: memorableName(id), presetId, experiment, ...(ablation && { ablation }) }, experiment, presetId, memorableName(id));
   return id;
 }
