@@ -51,7 +51,7 @@ export const curves = {
   noLog: 'Cosines can be negative: a logarithmic scale has no place for them.',
   smoothing: 'Smoothing',
   notSmoothed: 'as measured',
-  smoothedOver: (half: number) => `over about ${steps(half)}; what was measured stays pale behind`,
+  smoothedOver: (half: number) => `over about ${steps(half)} to each side; what was measured stays pale behind`,
   more: 'More charts',
   reasons: {
     noRun: 'Starts with the first step.',
@@ -74,7 +74,7 @@ export const curves = {
     right: (share: number) => `**${ofTen(share)}** of the model’s first ten products ${share < 0.15 ? 'is' : 'are'} right`,
     recall: (share: number) => `the model’s first ten hold **${percent(share)}** of the right products`,
     since: (from: number, to: number) => `recall@10 went from **${figure(from)}** to **${figure(to)}**`,
-    soon: (step: number) => `it is asked for the first time at step ${n(step)}`,
+    soon: (step: number) => `the first look at its answers comes at step ${n(step)}`,
     justBegun: 'the model has only begun',
     loss: {
       falling: (from: number, to: number) => `the loss fell from ${from.toFixed(1)} to **${to.toFixed(1)}**`,

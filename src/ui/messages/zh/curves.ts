@@ -44,7 +44,7 @@ export const curves: typeof english = {
   noLog: '余弦可能为负，不能用对数刻度。',
   smoothing: '平滑',
   notSmoothed: '原始测量值',
-  smoothedOver: (half) => `约 ${n(half)} 步；淡线是原始测量值`,
+  smoothedOver: (half) => `前后各约 ${n(half)} 步；淡线是原始测量值`,
   more: '更多图表',
   reasons: {
     noRun: '从第一步开始显示。',

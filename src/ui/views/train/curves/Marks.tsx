@@ -88,7 +88,8 @@ export function PointCursor() {
   if (!scales || !drawn || step === null) return null;
   const { chart, rows } = drawn;
   const at = scales.x(step);
-  const left = at > scales.area.x + scales.area.width * 0.55;
+  // Names stand at the right of where lines end.
+  const left = at > scales.area.x + 48;
   const values = valuesAt(chart, rows, step);
   const heights = nudgedApart(values.map(({ value }) => scales.y(value)), apart, scales.area.y + 2, scales.area.y + scales.area.height - 2);
   return (

@@ -51,8 +51,8 @@ const shapes: Record<ChartId, (words: Words, run: ShownRun | null) => Shape> = {
   weights: (words, run) => ({
     unit: 'share', looks: true, ...weightCurves(words, run), missing: weightReason(run),
   }),
-  cosines: (words) => ({
-    unit: 'cosine', note: words.notes.cosines, gap: { label: words.lines.gap, from: cosines.positive, to: cosines.negative }, lead: [cosines.positive, cosines.hardest], missing: { kind: 'noPairTerm' },
+  cosines: (words, run) => ({
+    unit: 'cosine', note: words.notes.cosines, gap: { label: words.lines.gap, from: cosines.positive, to: cosines.negative }, lead: [cosines.positive, cosines.hardest], missing: { kind: hasPairTerm(run) ? 'notRecorded' : 'noPairTerm' },
     curves: [
       { key: cosines.positive, label: words.lines.positive, color: good, strong: true },
       { key: cosines.hardest, label: words.lines.hardest, color: ink, dash: dashes.picture, strong: true },
@@ -105,6 +105,10 @@ function watched(metric: 'recall@10' | 'nDCG@10', words: Words, run: ShownRun | 
       ...decidingSlices.map((slice): Curve => ({ key: `${name}.${slice}`, label: words.deciding[slice], ...side[slice] })),
     ],
   };
+}
+
+function hasPairTerm(run: ShownRun | null): boolean {
+  return run?.experiment.training.stages.some(({ objectives }) => objectives.some((objective) => objective.kind === 'contrastive' && objective.from === 'query' && objective.to === 'product')) ?? true;
 }
 
 /** By regime where regimes are known; elsewhere the mean over the catalog. */
