@@ -33,14 +33,18 @@ export async function openWebgpuDevice({ onDeviceLost, onDeviceError, allowSoftw
   void device.lost.then(({ reason, message }) => device === current && onDeviceLost?.(message || reason || 'unknown'));
   device.onuncapturederror = ({ error }) => onDeviceError?.(error.message);
   tf.env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', 150);
-  tf.removeBackend('webgpu');
+  unregister();
   tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info), 3);
 }
 
 /** What happens to the device from now on concerns nobody. */
 export function forgetWebgpuDevice(): void {
   current = null;
-  tf.removeBackend('webgpu');
+  unregister();
+}
+
+function unregister(): void {
+  if (tf.findBackendFactory('webgpu')) tf.removeBackend('webgpu');
 }
 
 /** Adapters that run on the CPU: slower than our wasm kernels, so they count as no GPU. */
