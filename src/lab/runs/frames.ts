@@ -58,9 +58,11 @@ export class Frames {
     if (!index) throw new Error(`Step ${step} of the run '${record.name}' has no index of '${opened.info.name}'. Encode the catalog with it first.`);
     const { model, tokenizer, checkpoint: { context } } = this.fill(runId, checkpoint);
     const vectors = createQueryVectors(model, tokenizer, context.lexicon, context.record.experiment.features);
-    await vectors.warm(queries);
     const dense = createDense(index, vectors, { floor: scoreFloor ?? undefined });
-    return Promise.all(queries.map((query) => frameQuery(opened, dense, query, depth)));
+    // One by one, as search embeds them: in a batch the last digits differ.
+    const ranked: FrameQuery[] = [];
+    for (const query of queries) ranked.push(await frameQuery(opened, dense, query, depth));
+    return ranked;
   }
 
   private fill(runId: string, checkpoint: Checkpoint): OpenModel {
