@@ -65,7 +65,7 @@ export const curves = {
   },
 
   now: {
-    invite: (steps: number, catalog: string) => `Start training: in **${n(steps)} steps** a model that knows nothing learns to find products in ${catalog}. Watch the loss fall, the pinned queries re-order and the image weights part.`,
+    invite: (steps: number, catalog: string, time: string | null) => `Start training: in **${n(steps)} steps**${time === null ? '' : `, ${time},`} a model that knows nothing learns to find products in ${catalog}. Watch the loss fall, the pinned queries re-order and the image weights part.`,
     beginning: (total: number) => `The model knows nothing yet. The first of its **${n(total)} steps** is being prepared.`,
     at: (step: number, when: 'now' | 'then' | 'end') => (when === 'then' ? `At step ${n(step)}, ` : when === 'end' ? `After all ${n(step)} steps, ` : `Step ${n(step)}: `),
     and: (clauses: string[]) => `${clauses.join('; ')}.`,

@@ -61,7 +61,7 @@ export const curves: typeof english = {
   },
 
   now: {
-    invite: (steps, catalog) => `开始训练：只需 **${n(steps)} 步**，一个一无所知的模型就能学会在 ${catalog} 里找商品。请看损失下降、固定的查询重新排序、图片权重逐渐分开。`,
+    invite: (steps, catalog, time) => `开始训练：只需 **${n(steps)} 步**${time === null ? '' : `（${time}）`}，一个一无所知的模型就能学会在 ${catalog} 里找商品。请看损失下降、固定的查询重新排序、图片权重逐渐分开。`,
     beginning: (total) => `模型还一无所知。**${n(total)} 步**训练即将开始。`,
     at: (step, when) => (when === 'then' ? `在第 ${n(step)} 步时，` : when === 'end' ? `${n(step)} 步全部完成，` : `第 ${n(step)} 步：`),
     and: (clauses) => `${clauses.join('；')}。`,
