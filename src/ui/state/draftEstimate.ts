@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { catalogOfSize, draftFrom } from '../../experiment/draft';
-import type { Experiment, Size } from '../../experiment/experiment';
+import { sizes, type Experiment, type Size } from '../../experiment/experiment';
 import { field } from '../../experiment/fields';
 import type { RunEstimate } from '../../lab/trainApi';
 import { useDraft } from './draft';
@@ -18,8 +18,10 @@ interface DraftEstimate {
   measuring: string | null;
   /** Seconds a step by cost key. */
   times: Record<string, number>;
+  /** Sizes that do not fit into this machine, catalog and all. */
+  tooLarge: readonly Size[];
 }
-export const useDraftEstimate = create<DraftEstimate>(() => ({ estimate: null, failure: null, measuring: null, times: readTimes() }));
+export const useDraftEstimate = create<DraftEstimate>(() => ({ estimate: null, failure: null, measuring: null, times: readTimes(), tooLarge: [] }));
 
 /** Sizes that are measured without being chosen: the others take long even to measure. */
 const measuredSizes: Size[] = ['nano', 'small'];
@@ -52,6 +54,7 @@ export function useEstimates(): void {
     const timer = setTimeout(() => void estimate(experiment), restBeforeEstimate);
     return () => clearTimeout(timer);
   }, [experiment, backend]);
+  useEffect(() => { if (backend) void findTooLarge(); }, [backend]);
   useEffect(() => {
     if (!backend || !idle) return;
     let wanted = true;
@@ -68,6 +71,11 @@ async function estimate(experiment: Experiment): Promise<void> {
   } catch (cause) {
     if (isNewest()) useDraftEstimate.setState({ estimate: null, failure: messageOf(cause) });
   }
+}
+
+async function findTooLarge(): Promise<void> {
+  const refused = await Promise.all(sizes.map((size) => askTraining((lab) => lab.estimate(experimentOfSize(size), false)).then(({ refusals }) => refusals.length > 0, () => false)));
+  useDraftEstimate.setState({ tooLarge: sizes.filter((_, i) => refused[i]) });
 }
 
 /** One after the other, with a breath between, so that a start never waits for more than one. */

@@ -24,6 +24,7 @@ export function FieldRow({ id, locked = null }: { id: FieldId; locked?: string |
   const changed = value !== preset && applicable === true;
   const name = words.fields[id];
   const worded = (of: FieldValue) => valueWords(words, id, of);
+  const limits = control.kind === 'number' ? words.limits(worded(control.min), worded(control.max), worded(control.step)) : '';
   const change = (to: FieldValue, asTyped: string | null) => {
     setTyped(asTyped);
     setField(id, to);
@@ -44,8 +45,8 @@ export function FieldRow({ id, locked = null }: { id: FieldId; locked?: string |
         <FieldControl elementId={elementId} id={id} value={value} locked={why} onChange={change} />
       </div>
       {why && <p className="note">{why}</p>}
-      <p className="note" role="status">{typed !== null && control.kind === 'number' ? words.madeOf(typed, worded(value), worded(control.min), worded(control.max)) : ''}</p>
-      <div id={`${elementId}-help`} className="note" hidden={!help}>{help && <FieldHelp id={id} preset={worded(preset)} limits={control.kind === 'number' ? words.limits(worded(control.min), worded(control.max)) : ''} />}</div>
+      <p className="note" role="status">{typed !== null ? `${words.madeOf(typed, worded(value))} ${limits}` : ''}</p>
+      <div id={`${elementId}-help`} className="note" hidden={!help}>{help && <FieldHelp id={id} preset={worded(preset)} limits={limits} />}</div>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { sizes, type Size } from '../../../../experiment/experiment';
 import { presets } from '../../../../experiment/presets/presets';
 import { useMessages } from '../../../messages/language';
 import { choosePreset, setCatalog, useDraft } from '../../../state/draft';
-import { experimentOfSize, useSeconds } from '../../../state/draftEstimate';
+import { experimentOfSize, useDraftEstimate, useSeconds } from '../../../state/draftEstimate';
 import { readCatalogs, useCatalogList } from '../../catalog/keptCatalogs';
 import { useImport } from '../../catalog/importState';
 
@@ -35,11 +35,12 @@ export function PresetChoice() {
 function SizeOption({ name, size, chosen, onChoose }: { name: string; size: Size; chosen: boolean; onChoose(): void }) {
   const { experiment: words } = useMessages();
   const { seconds, measuring } = useSeconds(experimentOfSize(size));
+  const tooLarge = useDraftEstimate(({ tooLarge }) => tooLarge.includes(size));
   return (
     <label title={words.sizeNotes[size]}>
       <input type="radio" name={name} checked={chosen} onChange={onChoose} />
       <span>{words.sizes[size]}</span>
-      <span className="dim">{seconds !== null ? words.about(seconds) : measuring ? words.measuring : words.notMeasured}</span>
+      <span className="dim">{tooLarge ? words.tooLarge : seconds !== null ? words.about(seconds) : measuring ? words.measuring : words.notMeasured}</span>
     </label>
   );
 }
