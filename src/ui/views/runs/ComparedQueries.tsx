@@ -4,6 +4,7 @@ import { DataTable, type Column } from '../../controls/DataTable';
 import { score } from '../../controls/numbers';
 import { useMessages } from '../../messages/language';
 import { go } from '../../state/route';
+import { furthestApart } from './comparedRuns';
 
 type Row = RunsComparison['queries'][number];
 
@@ -26,11 +27,4 @@ export function ComparedQueries({ comparison: { queries, runs }, names }: { comp
       <DataTable name={words.queries} columns={columns} rows={queries} rowKey={({ queryId }) => queryId} onOpen={open} pageSize={12} empty={words.onlySettings} />
     </>
   );
-}
-
-/** Where the lowest and the highest value stand, in the order of the runs. */
-export function furthestApart(values: readonly number[]): [number, number] {
-  const [low, high] = [values.indexOf(Math.min(...values)), values.lastIndexOf(Math.max(...values))];
-  if (low === high) return [0, 1];
-  return low < high ? [low, high] : [high, low];
 }

@@ -5,6 +5,7 @@ import { DataTable, type Column } from '../../controls/DataTable';
 import { useMessages } from '../../messages/language';
 import { go } from '../../state/route';
 import { emptyRunTrash, settleDeletedRuns, useKeptRuns, useRuns } from '../../state/runsStore';
+import { OpenRunFile } from '../train/OpenRunFile';
 import { DeletedRuns } from './DeletedRuns';
 import { fewestCompared, mostCompared } from './comparedRuns';
 import { useRunColumns } from './runColumns';
@@ -27,6 +28,7 @@ export default function RunsTable() {
     <section className="runs panel" aria-labelledby="runs-heading">
       <header>
         <h2 id="runs-heading">{words.title}</h2>
+        <span className="buttons"><OpenRunFile /></span>
       </header>
       {failure && <p className="notice" role="alert">{failure.kind === 'list' ? catalog.listUnread(failure.why) : catalog.notDone(failure.why)}</p>}
       <DeletedRuns />

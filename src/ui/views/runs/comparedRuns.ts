@@ -6,3 +6,10 @@ export const mostCompared = 5;
 export function comparedRuns(runs: string | null): string[] | null {
   return runs === null ? null : [...new Set(runs.split(' ').filter(Boolean))].slice(0, mostCompared);
 }
+
+/** Where the lowest and the highest value stand, in the order of the runs. */
+export function furthestApart(values: readonly number[]): [number, number] {
+  const [low, high] = [values.indexOf(Math.min(...values)), values.lastIndexOf(Math.max(...values))];
+  if (low === high) return [0, 1];
+  return low < high ? [low, high] : [high, low];
+}
