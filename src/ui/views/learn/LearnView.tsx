@@ -1,4 +1,37 @@
-/** Lessons. */
+import { useEffect } from 'react';
+import { useMessages } from '../../messages/language';
+import { chooseBackend, useBackend } from '../../state/liveRun';
+import { dismissRefusal, loadLessons, openLessonLink, useLessons } from '../../state/lessons';
+import { useRoute } from '../../state/route';
+import '../../styles/train.css';
+import '../../styles/learn.css';
+import { LessonList } from './LessonList';
+import { LessonPlayer } from './LessonPlayer';
+
+/** Lessons, or the one that is open. */
 export default function LearnView() {
-  return null;
+  const { learn } = useMessages();
+  const { lesson: id } = useRoute();
+  const { lessons, loading, refused, unkept } = useLessons();
+  useEffect(() => void (id ? openLessonLink(id) : loadLessons()), [id]);
+  useBackendOnce();
+  const lesson = id ? lessons[id] : undefined;
+  return (
+    <div className="page learn-view">
+      <div role="status">
+        {refused && <p className="notice refused"><span><b>{learn.refused(refused.name)}</b> <span dir="auto">{refused.message}</span></span><button type="button" onClick={dismissRefusal}>{learn.dismiss}</button></p>}
+        {unkept && <p className="notice">{learn.unkept}</p>}
+        {id && !lesson && !loading && Object.keys(lessons).length > 0 && <p className="notice">{learn.unknown(id)}</p>}
+      </div>
+      {lesson ? <LessonPlayer key={lesson.id} lesson={lesson} /> : id && loading ? <p className="dim">{learn.loading}</p> : <LessonList />}
+    </div>
+  );
+}
+
+/** The backend is looked for while the first page is read, so that a start does not wait for it. */
+function useBackendOnce(): void {
+  useEffect(() => {
+    const { card, trying } = useBackend.getState();
+    if (!card && !trying) void chooseBackend('auto');
+  }, []);
 }

@@ -23,7 +23,7 @@ export function RunHeader({ run }: { run: ShownRun | null }) {
   );
 }
 
-function RunStatus({ run }: { run: ShownRun | null }) {
+export function RunStatus({ run }: { run: ShownRun | null }) {
   const { train, shell } = useMessages();
   const progress = useLiveRun(({ progress }) => progress);
   const share = run && run.total > 0 ? run.step / run.total : 0;

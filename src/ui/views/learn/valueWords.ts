@@ -1,0 +1,35 @@
+// Measured values as a person reads them.
+import type { Messages } from '../../messages/english';
+import { signed } from '../compare/estimates';
+import { score } from '../../controls/numbers';
+import type { Measured, Missing, Value } from './measured';
+
+export function inWords(result: Measured, { learn }: Messages): { from: string; to: string } {
+  const of = ({ value }: Value) => (result.of === null ? '' : learn.ofCount(value, result.of));
+  return { from: of(result.from) || withInterval(result.from), to: of(result.to) || withInterval(result.to) };
+}
+
+export function verdictInWords({ difference, verdict }: Measured, { learn: { verdict: words } }: Messages): string {
+  if (!difference) return { more: words.moreCount, less: words.lessCount, same: words.sameCount }[verdict];
+  const { value, low, high } = difference;
+  return words[verdict](low === undefined || high === undefined ? signed(value) : `${signed(value)} [${signed(low)}, ${signed(high)}]`);
+}
+
+export function howMeasured({ queries, of, lines }: Measured, { learn }: Messages): string {
+  return queries !== null ? learn.overQueries(queries) : lines !== null ? learn.overLines(lines) : of !== null ? learn.oneQuery : learn.oneNumber;
+}
+
+export function missingInWords(missing: Missing, { titleOf }: { titleOf(experiment: string): string }, { learn: { missing: words } }: Messages): string {
+  switch (missing.missing) {
+    case 'run': return words.run(titleOf(missing.experiment));
+    case 'notFinished': return words.notFinished(titleOf(missing.experiment), missing.step, missing.total);
+    case 'answer': return words.answer;
+    case 'number': return words.number(missing.name);
+    case 'judgments': return words.judgments;
+    case 'refused': return words.refused[missing.why];
+  }
+}
+
+export function withInterval({ value, low, high }: Value): string {
+  return low === undefined || high === undefined ? score(value) : `${score(value)} [${score(low)}, ${score(high)}]`;
+}
