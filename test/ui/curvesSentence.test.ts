@@ -27,7 +27,7 @@ describe('the sentence of now', () => {
   });
 
   it('says when it was looked at, of a step that is gone back to, and of the end', () => {
-    expect(said({}, { step: 251 })).toMatch(/^Step 251: at the last look, step 240, 7 of/);
+    expect(said({}, { step: 251 })).toMatch(/^Step 251: 7 of the model’s first ten products are right, measured at step 240; /);
     expect(said({}, { past: true })).toMatch(/^At step 240, 7 of/);
     const end = said({ look: { ...look, step: 600 } }, { step: 600 });
     expect(end).toBe('After all 600 steps, 7 of the model’s first ten products are right; recall@10 went from .12 to .46; for coded titles it now trusts the picture, 71 %.');
@@ -35,7 +35,7 @@ describe('the sentence of now', () => {
 
   it('begins with a guess, and before the first look with the loss', () => {
     expect(said({ look: { ...look, step: 0, right: 0.1 }, first: null, weights: { kind: 'even', image: 0.5 }, loss: null }, { step: 0 })).toMatch(/^Step 0: the model guesses: 1 of its first ten products is right/);
-    expect(said({ look: null, first: null }, { step: 12 })).toBe('Step 12: the loss fell from 8.0 to 3.1; the first look at its answers comes at step 25.');
+    for (const before of [null, { ...look, step: 0, right: 0.1 }]) expect(said({ look: before, first: null }, { step: 12 })).toBe('Step 12: the loss fell from 8.0 to 3.1; the first look at its answers comes at step 25.');
     expect(said({ look: null, first: null, loss: null }, { step: 2, lookEvery: 0 })).toBe('Step 2: the model has only begun; the first look at its answers comes at step 600.');
   });
 

@@ -96,31 +96,31 @@ function fadingOf(looks: Look[], lines: readonly MetricsLine[]): NowFindings['fa
   return around(since[since.length - 1].step) < around(best.step) ? { best, now: since[since.length - 1] } : null;
 }
 
-/** What is worth going back to. 'lead' = clearly more than balanced products have, 'share' = past 60 % too. */
+/** What is worth going back to. 'pictureWoke' is of coded titles, 'titleWoke' of missing photos. 'lead' = clearly more than balanced products have, 'share' = past 60 % too. */
 export type RunEventFinding =
   | { kind: 'pictureWoke'; step: number; by: 'share' | 'lead'; image: number; balanced: number }
+  | { kind: 'titleWoke'; step: number; image: number; balanced: number }
   | { kind: 'best'; step: number; recall: number; now: number }
   | { kind: 'doubled'; step: number; from: number; to: number };
 
-/** The one event of all lines that tells most: the picture side woke up; else the best look has passed; else recall doubled. Null while nothing happened. */
+/** The one event of all lines that tells most: a side woke up; else the best look has passed; else recall doubled. Null while nothing happened. */
 export function notableEvent(lines: readonly MetricsLine[], fusion: FusionConfig['kind']): RunEventFinding | null {
-  const woke = wakingLine(lines, fusion);
+  const woke = waking(lines, fusion);
   if (woke) return woke;
   const looks = looksOf(lines);
   const fading = fadingOf(looks, lines);
   if (fading) return { kind: 'best', step: fading.best.step, recall: fading.best.recall, now: fading.now.recall };
-  const doubled = looks.find(({ recall }, i) => i > 0 && looks[0].recall > 0 && recall >= 2 * looks[0].recall);
-  return doubled ? { kind: 'doubled', step: doubled.step, from: looks[0].recall, to: doubled.recall } : null;
+  const first = looks.find(({ step, recall }) => step > 0 && recall > 0);
+  const doubled = first && looks.find(({ step, recall }) => step > first.step && recall >= 2 * first.recall);
+  return doubled ? { kind: 'doubled', step: doubled.step, from: first.recall, to: doubled.recall } : null;
 }
 
-function wakingLine(lines: readonly MetricsLine[], fusion: FusionConfig['kind']): RunEventFinding | null {
+function waking(lines: readonly MetricsLine[], fusion: FusionConfig['kind']): RunEventFinding | null {
   if (weightFinding(lines, fusion).kind === 'unweighed') return null;
-  const names = [regimeWeight('thinTitle'), regimeWeight('balanced')];
-  for (const line of lines) {
-    const [image, balanced] = names.map((name) => line[name]);
-    if (Number.isFinite(image) && Number.isFinite(balanced) && standsOut(image, balanced)) {
-      return { kind: 'pictureWoke', step: line.step, by: image > awake.share ? 'share' : 'lead', image, balanced };
-    }
-  }
-  return null;
+  const names = { coded: regimeWeight('thinTitle'), missing: regimeWeight('placeholder'), balanced: regimeWeight('balanced') };
+  const weighed = lines.filter((line) => Number.isFinite(line[names.balanced]));
+  const picture = weighed.find((line) => standsOut(line[names.coded], line[names.balanced]));
+  if (picture) return { kind: 'pictureWoke', step: picture.step, by: picture[names.coded] > awake.share ? 'share' : 'lead', image: picture[names.coded], balanced: picture[names.balanced] };
+  const title = weighed.find((line) => standsOut(1 - line[names.missing], 1 - line[names.balanced]));
+  return title ? { kind: 'titleWoke', step: title.step, image: title[names.missing], balanced: title[names.balanced] } : null;
 }

@@ -64,12 +64,14 @@ describe('the notable event', () => {
     const lines = withLooks(trained(100, falling), { 25: { recall: 0.1, weights: [0.54, 0.5, 0.5] }, 50: { recall: 0.3, weights: [0.58, 0.46, 0.4] }, 75: { recall: 0.4, weights: [0.72, 0.5, 0.1] } });
     expect(notableEvent(lines, 'scalarGate')).toEqual({ kind: 'pictureWoke', step: 50, by: 'lead', image: 0.58, balanced: 0.46 });
     expect(notableEvent(lines.filter(({ step }) => step !== 50), 'scalarGate')).toMatchObject({ step: 75, by: 'share', image: 0.72 });
+    const missing = withLooks(trained(100, falling), { 25: { recall: 0.1, weights: [0.4, 0.43, 0.41] }, 50: { recall: 0.3, weights: [0.42, 0.43, 0.35] } });
+    expect(notableEvent(missing, 'scalarGate')).toEqual({ kind: 'titleWoke', step: 50, image: 0.35, balanced: 0.43 });
   });
 
   it('is otherwise the best look that has passed, or that recall doubled, or nothing', () => {
     const looks = { 30: { recall: 0.2 }, 60: { recall: 0.46 }, 90: { recall: 0.41 }, 120: { recall: 0.4 } };
     expect(notableEvent(withLooks(trained(120, falling), looks), 'titleOnly')).toEqual({ kind: 'best', step: 60, recall: 0.46, now: 0.4 });
-    expect(notableEvent(withLooks(trained(70, falling), looks), 'titleOnly')).toEqual({ kind: 'doubled', step: 60, from: 0.2, to: 0.46 });
+    expect(notableEvent(withLooks([{ step: 0 }, ...trained(70, falling)], { 0: { recall: 0.01 }, ...looks }), 'titleOnly')).toEqual({ kind: 'doubled', step: 60, from: 0.2, to: 0.46 });
     expect(notableEvent(withLooks(trained(40, falling), looks), 'titleOnly')).toBeNull();
   });
 });

@@ -69,7 +69,7 @@ export const curves = {
     beginning: (total: number) => `The model knows nothing yet. The first of its **${n(total)} steps** is being prepared.`,
     at: (step: number, when: 'now' | 'then' | 'end') => (when === 'then' ? `At step ${n(step)}, ` : when === 'end' ? `After all ${n(step)} steps, ` : `Step ${n(step)}: `),
     and: (clauses: string[]) => `${clauses.join('; ')}.`,
-    lookedAt: (step: number, clause: string) => `at the last look, step ${n(step)}, ${clause}`,
+    lookedAt: (step: number, clause: string) => `${clause}, measured at step ${n(step)}`,
     guesses: (share: number) => `the model guesses: **${ofTen(share)}** of its first ten products ${share < 0.15 ? 'is' : 'are'} right`,
     right: (share: number) => `**${ofTen(share)}** of the model’s first ten products ${share < 0.15 ? 'is' : 'are'} right`,
     recall: (share: number) => `the model’s first ten hold **${percent(share)}** of the right products`,
@@ -91,6 +91,7 @@ export const curves = {
   event: {
     share: (step: number, share: number) => `At step ${n(step)} the picture side woke up: coded titles passed 60 %${Math.round(share * 100) > 60 ? ` (${percent(share)})` : ''}.`,
     lead: (step: number, share: number, balanced: number) => `At step ${n(step)} the picture side woke up: it counts ${percent(share)} for coded titles, ${percent(balanced)} for balanced products.`,
+    title: (step: number, share: number, balanced: number) => `At step ${n(step)} the model saw which photos are missing: their titles count ${percent(share)}, those of balanced products ${percent(balanced)}.`,
     best: (step: number, recall: number, now: number) => `Step ${n(step)} was the best so far: recall@10 ${figure(recall)}; it is ${figure(now)} now.`,
     doubled: (step: number, from: number, to: number) => `At step ${n(step)} it found twice as much as at the first look: recall@10 ${figure(to)} after ${figure(from)}.`,
     go: (step: number) => `Show step ${n(step)}`,

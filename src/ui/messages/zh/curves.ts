@@ -65,7 +65,7 @@ export const curves: typeof english = {
     beginning: (total) => `模型还一无所知。**${n(total)} 步**训练即将开始。`,
     at: (step, when) => (when === 'then' ? `在第 ${n(step)} 步时，` : when === 'end' ? `${n(step)} 步全部完成，` : `第 ${n(step)} 步：`),
     and: (clauses) => `${clauses.join('；')}。`,
-    lookedAt: (step, clause) => `最近一次测量（第 ${n(step)} 步）时，${clause}`,
+    lookedAt: (step, clause) => `${clause}（第 ${n(step)} 步测得）`,
     guesses: (share) => `模型还在猜：前 10 件商品中有 **${ofTen(share)}** 件是对的`,
     right: (share) => `模型的前 10 件商品中有 **${ofTen(share)}** 件是对的`,
     recall: (share) => `模型的前 10 名里有 **${percent(share)}** 的正确商品`,
@@ -87,6 +87,7 @@ export const curves: typeof english = {
   event: {
     share: (step, share) => `第 ${n(step)} 步，图片一侧醒了：编号式标题的图片权重超过 60%${Math.round(share * 100) > 60 ? `（${percent(share)}）` : ''}。`,
     lead: (step, share, balanced) => `第 ${n(step)} 步，图片一侧醒了：图片在编号式标题的商品中占 ${percent(share)}，在两边可靠的商品中占 ${percent(balanced)}。`,
+    title: (step, share, balanced) => `第 ${n(step)} 步，模型看出了哪些商品缺照片：这些商品的标题占 ${percent(share)}，两边可靠的商品占 ${percent(balanced)}。`,
     best: (step, recall, now) => `第 ${n(step)} 步是目前最好的：recall@10 为 ${figure(recall)}，现在是 ${figure(now)}。`,
     doubled: (step, from, to) => `第 ${n(step)} 步找到的是第一次测量的两倍：recall@10 为 ${figure(to)}，当时为 ${figure(from)}。`,
     go: (step) => `查看第 ${n(step)} 步`,

@@ -4,7 +4,7 @@ import { axisStyle } from '../../../charts/chartStyle';
 import { axisOf, type Axis } from './axis';
 import type { Chart } from './chart';
 import { highOf, lowOf, rawOf, type Row } from './drawnRows';
-import { DrawnRows, Bands, CheckpointCursor, EndLabels, Paths, PointCursor } from './Marks';
+import { DrawnRows, Bands, CheckpointCursor, EndLabels, leader, Paths, PointCursor } from './Marks';
 import { onAxis } from './units';
 import { useSame } from './useSame';
 
@@ -21,7 +21,7 @@ export function CurveChart({ chart, rows, total, log, shownStep }: { chart: Char
 const height = 140;
 const tick = { fill: 'var(--dim)', fontSize: 11 };
 /** What the longest name at a line's end takes, at about 6 pixels a letter. */
-const labelRoom = ({ curves }: Chart) => (curves.length < 2 ? 10 : 10 + 6 * Math.max(...curves.map(({ label }) => lettersOf(label))));
+const labelRoom = ({ curves }: Chart) => (curves.length < 2 ? 10 : leader + 6 + 6 * Math.max(...curves.map(({ label }) => lettersOf(label))));
 const lettersOf = (label: string) => [...label].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1.9 : 1), 0);
 const nothing: Row[] = [];
 

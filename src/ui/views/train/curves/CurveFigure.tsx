@@ -33,7 +33,7 @@ export function CurveFigure({ id, run }: { id: ChartId; run: ShownRun | null }) 
         columns={[words.step, ...columnsOf(chart)]} rows={() => tableOf(chart, downsample(run?.lines ?? [], columnsOf(chart), mostTableRows))} all={{ rows: () => tableOf(chart, run?.lines ?? []), note: words.tableNote }}
         tools={<>{!reason && seen.current && <><Newest chart={chart} run={seen.current} /><ScaleSwitch chart={chart} /></>}{note && <span className="note">{note}</span>}</>}
         reason={reason && reasonText(reason, words)}>
-        {!reason && seen.current && drawn.current && <Drawing chart={chart} run={seen.current} />}
+        {!reason && seen.current && (drawn.current ? <Drawing chart={chart} run={seen.current} /> : <div className="plot" />)}
       </Figure>
     </div>
   );

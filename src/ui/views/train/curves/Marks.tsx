@@ -8,6 +8,8 @@ import { inUnit } from './units';
 
 const letters = 11;
 const apart = 12;
+/** From a line's end to its name, which may have to stand higher or lower. */
+export const leader = 12;
 
 /** What is drawn into a frame; only the marks read it, so that the frame stays as it is while curves grow. */
 export const DrawnRows = createContext<{ chart: Chart; rows: readonly Row[]; shownStep: number | null } | null>(null);
@@ -57,13 +59,16 @@ export function EndLabels() {
   const [scales, drawn] = [useScales(), useContext(DrawnRows)];
   if (!scales || !drawn || drawn.chart.curves.length < 2) return null;
   const { chart, rows } = drawn;
-  const ends = chart.curves.flatMap(({ key, label, strong }) => {
+  const ends = chart.curves.flatMap(({ key, label, strong, color }) => {
     const last = rows.findLast((row) => key in row);
-    return last ? [{ key, label, strong, x: scales.x(last.step), y: scales.y(last[key]) }] : [];
+    return last ? [{ key, label, strong, color, x: scales.x(last.step), y: scales.y(last[key]) }] : [];
   });
   const heights = nudgedApart(ends.map(({ y }) => y), apart, scales.area.y + 2, scales.area.y + scales.area.height - 2);
-  return ends.map(({ key, label, strong, x }, i) => (
-    <text key={key} x={x + 6} y={heights[i] + 4} fontSize={letters} fill={strong ? 'var(--ink)' : 'var(--dim)'} className="halo">{label}</text>
+  return ends.map(({ key, label, strong, color, x, y }, i) => (
+    <g key={key}>
+      <path d={`M${rounded(x + 1)} ${rounded(y)}L${rounded(x + leader)} ${rounded(heights[i])}`} stroke={color} strokeWidth={1} fill="none" />
+      <text x={x + leader + 3} y={heights[i] + 4} fontSize={letters} fill={strong ? 'var(--ink)' : 'var(--dim)'} className="halo">{label}</text>
+    </g>
   ));
 }
 

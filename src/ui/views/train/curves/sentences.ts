@@ -1,4 +1,4 @@
-import type { NowFindings, RunEventFinding, WeightFinding } from '../../../../lab/train/nowFindings';
+import type { Look, NowFindings, RunEventFinding, WeightFinding } from '../../../../lab/train/nowFindings';
 import type { Messages } from '../../../messages/english';
 
 type Words = Messages['curves'];
@@ -15,9 +15,11 @@ export interface Moment {
 /** What a run is at, in one sentence made of what was found in its numbers. */
 export function nowSentence(findings: NowFindings, moment: Moment, { now: words }: Words): string {
   const { step, total, past } = moment;
-  const { look, first, fading } = findings;
+  const { first, fading } = findings;
+  // What an untrained model answers says nothing of a step after it.
+  const look = findings.look?.step === 0 && step > 0 ? null : findings.look;
   const done = step >= total && !past;
-  const clauses = look ? [lookClause(findings, step, words)] : [beginningClause(findings, words), words.soon(nextLook(moment))];
+  const clauses = look ? [lookClause(look, step, words)] : [beginningClause(findings, words), words.soon(nextLook(moment))];
   if (look && done && first && !fading) clauses.push(words.since(first.recall, look.recall));
   const second = fading ? words.fading(fading.best.step, fading.best.recall, fading.now.recall) : look && weightClause(findings.weights, words);
   if (second) clauses.push(second);
@@ -25,8 +27,7 @@ export function nowSentence(findings: NowFindings, moment: Moment, { now: words 
   return words.at(step, past ? 'then' : done ? 'end' : 'now') + words.and(clauses);
 }
 
-function lookClause({ look }: NowFindings, step: number, words: Words['now']): string {
-  if (!look) return words.justBegun;
+function lookClause(look: Look, step: number, words: Words['now']): string {
   const guessing = look.step === 0 && look.right !== null;
   const clause = look.right === null ? words.recall(look.recall) : guessing ? words.guesses(look.right) : words.right(look.right);
   return look.step === step ? clause : words.lookedAt(look.step, clause);
@@ -57,6 +58,7 @@ function nextLook({ step, total, lookEvery }: Moment): number {
 export function eventSentence(event: RunEventFinding, { event: words }: Words): string {
   switch (event.kind) {
     case 'pictureWoke': return event.by === 'share' ? words.share(event.step, event.image) : words.lead(event.step, event.image, event.balanced);
+    case 'titleWoke': return words.title(event.step, 1 - event.image, 1 - event.balanced);
     case 'best': return words.best(event.step, event.recall, event.now);
     case 'doubled': return words.doubled(event.step, event.from, event.to);
   }
