@@ -51,7 +51,7 @@ export function migrate([version, ...parts]: string[], table: Record<number, Mig
 
 /** Subtrees of other keys or lengths cannot be told leaf by leaf. */
 function otherKeys(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
-  return Array.isArray(a) !== Array.isArray(b) || Object.keys(a).join() !== Object.keys(b).join();
+  return Array.isArray(a) !== Array.isArray(b) || Object.keys(a).toSorted().join() !== Object.keys(b).toSorted().join();
 }
 
 /** In a list of objects, one that the preset's list has too is told by its place there. */

@@ -34,9 +34,18 @@ describe.each([['English', english.experiment], ['Chinese', chinese.experiment]]
 describe('a setting’s grade', () => {
   it('is the preset’s own, or MAKE’s where the value was taken over from it', () => {
     const fixed = draftFrom('fixed', 'nano', 'shop-nano', 1);
-    expect(claimOf('fusion', fixed)).toMatchObject({ presetId: 'fixed', claim: { grade: 'P' } });
-    expect(claimOf('queryEncoder', fixed)).toMatchObject({ presetId: 'make', claim: { grade: 'S' } });
+    expect(claimOf('fusion', fixed)).toMatchObject({ presetId: 'fixed', grade: 'P' });
+    expect(claimOf('queryEncoder', fixed)).toMatchObject({ presetId: 'make', grade: 'S' });
     expect(claimOf('titleCode', draftFrom('titleOnly', 'nano', 'shop-nano', 1))).toBeNull();
+  });
+});
+
+describe('a paper that states a mechanism', () => {
+  it('does not state its numbers', () => {
+    const make = draftFrom('make', 'nano', 'shop-nano', 1);
+    const grades = (ids: FieldId[]) => ids.map((id) => claimOf(id, make)?.grade ?? null);
+    expect(grades(['queryEncoder', 'queryLayers', 'keywordsPerQuery', 'gateWidth', 'titleTokens', 'learningRate'])).toEqual(['S', 'N', 'N', 'N', 'N', 'N']);
+    expect(fields.filter(({ id }) => ['S', 'B', 'T'].includes(claimOf(id, make)?.grade ?? '')).map(({ id }) => id)).toEqual(['queryEncoder', 'maskKeywordMatches']);
   });
 });
 

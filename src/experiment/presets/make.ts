@@ -10,8 +10,8 @@ export const make: Preset = {
   claims: [
     { path: 'model.query', grade: 'S', note: 'A separate text encoder enriches the query. Its type and size are not known to us.' },
     { path: 'model.query.pooling', grade: 'P', note: 'Pooling by attention, so that the keyword attention can be read.' },
-    { path: 'model.title.transformer', grade: 'N', note: 'Encoder types, layers and widths are not available to us.' },
-    { path: 'model.image.transformer', grade: 'N', note: 'Encoder types, layers and widths are not available to us.' },
+    { path: 'model.title', grade: 'N', note: 'Encoder types, layers, widths and input sizes are not available to us.' },
+    { path: 'model.image', grade: 'N', note: 'Encoder types, layers, widths and input sizes are not available to us.' },
     { path: 'model.fusion', grade: 'S', note: 'Modal Adaptation gives title and image fitting weights that vary across products.' },
     { path: 'model.fusion.kind', grade: 'P', note: 'The formula is not known to us; a scalar gate on the two pooled vectors is our form.' },
     { path: 'model.fusion.mix', grade: 'P', note: 'Mixing unit vectors in the shared space makes weight times match the part of the score.' },
@@ -23,7 +23,7 @@ export const make: Preset = {
     { path: 'training.stages.0.objectives.4', grade: 'P', note: 'KE-a: the query with keywords of the clicked title lands where the query lands.' },
     { path: 'training.negatives.maskKeywordMatches', grade: 'T', note: 'False negatives are a stated motive in a third-party summary; this filter (KE-c) is our form.' },
     { path: 'training.augmentation', grade: 'P', note: 'A gate learns to distrust a side only if it has seen that side fail.' },
-    ...['training.batch', 'training.optimizer', 'training.stages.0.steps', 'training.stages.0.learningRate', 'training.stages.0.warmup', 'model.temperature'].map((path) => (
-      { path, grade: 'N' as const, note: 'Batch, optimizer, schedule and temperature are not available to us.' })),
+    ...['training.batch', 'training.optimizer', 'training.stages.0.steps', 'training.stages.0.learningRate', 'training.stages.0.warmup', 'model.temperature', 'model.embedding'].map((path) => (
+      { path, grade: 'N' as const, note: 'Batch, optimizer, schedule, temperature and the width of the shared space are not available to us.' })),
   ],
 };

@@ -74,6 +74,6 @@ function useGrade(id: FieldId): { mark: string; meaning: string; claim: string }
   const { experiment: words } = useMessages();
   const found = claimOf(id, useDraft());
   if (!found) return { ...words.noGrade, claim: '' };
-  const { claim, presetId } = found;
-  return { ...words.grades[claim.grade], claim: words.claims[`${presetId} ${claim.path}`] ?? claim.note };
+  const { claim, grade, presetId } = found;
+  return { ...words.grades[grade], claim: words.claims[`${presetId} ${claim.path}`] ?? claim.note };
 }
