@@ -10,20 +10,22 @@ import { largeCatalogZip } from './largeCatalog';
 import { readOptions, wholeNumber } from './options';
 import { importZip } from './pageImport';
 import { measureOpening, type Opening } from './pageOpening';
+import { measureTraining, measureTypingWhileTraining } from './pageTraining';
 import { measureTyping, paces } from './pageTyping';
 
 const help = `
 Times the built page in headless Chromium, served with gzip from this machine. Prints one JSON object; times in milliseconds.
 
-  npm run bench -- --page [--site FOLDER] [--opens 5] [--keys 100] [--products 10000]
+  npm run bench -- --page [--site FOLDER] [--opens 5] [--keys 100] [--products 10000] [--trainings 5]
 
   --site FOLDER  a built page; otherwise it is built first
   --opens N      cold openings, each with an empty cache (5)
   --keys N       keystrokes typed at each pace (100)
+  --trainings N  also trains nano so often from one click, and types while small is trained (0)
   --products N   also imports a made catalog of so many products as a zip, and types in it`;
 
 const text = { type: 'string' } as const;
-const options = { page: { type: 'boolean' }, site: text, opens: text, keys: text, products: text } as const;
+const options = { page: { type: 'boolean' }, site: text, opens: text, keys: text, products: text, trainings: text } as const;
 
 /** Milliseconds for the page to keep its files for offline use before anybody types. */
 const settling = 5000;
@@ -35,6 +37,7 @@ export async function benchPage(argv: string[]): Promise<void> {
   const opens = wholeNumber(values.opens ?? '5', 'opens', 1, 50);
   const keys = wholeNumber(values.keys ?? '100', 'keys', 10, 1000);
   const products = values.products === undefined ? null : wholeNumber(values.products, 'products', 100, 100_000);
+  const trainings = wholeNumber(values.trainings ?? '0', 'trainings', 0, 50);
   const built = values.site ? null : await buildSite();
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({ executablePath, args: chromiumFlags });
@@ -45,6 +48,7 @@ export async function benchPage(argv: string[]): Promise<void> {
       machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, loadAverage: loadavg() },
       opening: await openings(browser, site, opens),
       typing: await typing(browser, site, keys, null),
+      training: trainings > 0 ? { ...await measureTraining(browser, site, trainings), typing: await measureTypingWhileTraining(browser, site, keys) } : null,
       imported: products && await typing(browser, site, keys, products),
     };
     console.log(JSON.stringify(report, null, 2));

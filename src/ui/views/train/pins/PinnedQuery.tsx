@@ -35,7 +35,7 @@ export function PinnedQuery({ query, run, ranked, before, step, following, named
   const moves = useMemo(() => ranked && movesBetween(before, ranked), [before, ranked]);
   const choose = (productId: string) => setChosen((now) => (now.includes(productId) ? now.filter((each) => each !== productId) : [...now, productId].slice(-mostChosen)));
   return (
-    <li className="pinned-query">
+    <li className="pinned-query" data-ndcg={ranked?.ndcg10 ?? undefined}>
       <div className="pin-head">
         <QueryText query={query} run={run} step={step} following={following} />
         <button type="button" className="unpin" aria-label={pins.unpin(query)} title={pins.unpin(query)} onClick={() => onUnpin(query)}>×</button>
