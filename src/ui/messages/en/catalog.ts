@@ -55,7 +55,7 @@ export const catalog = {
   chooseFiles: 'Choose files',
   orDrop: 'or drop a folder, a zip or files anywhere on this page',
   dropHere: 'Drop to read it here',
-  dropHint: 'A folder, a zip, tables or pictures. Nothing leaves this machine.',
+  dropHint: 'A catalog as a folder, a zip, tables or pictures; a run, an experiment or a lesson. Nothing leaves this machine.',
   dropBusy: 'An import is running. Stop it before you drop something else.',
   nothingDropped: 'What was dropped holds no file. Drop a folder, a zip, or files.',
   folderUnread: (path: string, why: string) => `${path} could not be read: ${why}. Check that it is still there and may be read, then choose it again.`,

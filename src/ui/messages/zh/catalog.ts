@@ -95,7 +95,7 @@ export const catalog: typeof english = {
   chooseFiles: '选择文件',
   orDrop: '或把文件夹、zip 或文件拖到页面任意位置',
   dropHere: '松开即可在此读取',
-  dropHint: '文件夹、zip、表格或图片均可。数据不会离开本机。',
+  dropHint: '商品库（文件夹、zip、表格或图片），或训练记录、实验、课程。数据不会离开本机。',
   dropBusy: '正在导入。请先停止，再拖入其他内容。',
   nothingDropped: '拖入的内容中没有文件。请拖入文件夹、zip 或文件。',
   folderUnread: (path, why) => `无法读取 ${path}：${why}。请确认它仍然存在且允许读取，然后重新选择。`,

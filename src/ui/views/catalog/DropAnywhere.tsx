@@ -1,22 +1,52 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useMessages } from '../../messages/language';
 import { beginImport, useImport } from './importState';
 import { dropped } from './pickedFiles';
+import { mayBeRunFile, openDropped, useDrop } from '../train/droppedFile';
+
+const DropDialog = lazy(() => import('../train/DropDialog'));
 
 /** Takes files dropped anywhere on the page, and says so while they are dragged over it. */
 export function DropAnywhere({ onDropped }: { onDropped(): void }) {
   const { catalog } = useMessages();
   const importing = useImport(({ stage }) => stage === 'importing');
   const over = useFileDrag((transfer) => {
-    onDropped();
-    void beginImport(dropped(transfer), catalog.ownName);
+    const collect = dropped(transfer);
+    const importCatalog = () => {
+      onDropped();
+      void beginImport(collect, catalog.ownName);
+    };
+    const file = onlyRunFile(transfer);
+    if (file) void openDropped(file, importCatalog);
+    else importCatalog();
   });
-  if (!over) return null;
   return (
-    <div className="drop-anywhere" aria-hidden="true">
-      <p><b>{importing ? catalog.dropBusy : catalog.dropHere}</b>{!importing && <span>{catalog.dropHint}</span>}</p>
-    </div>
+    <>
+      {over && (
+        <div className="drop-anywhere" aria-hidden="true">
+          <p><b>{importing ? catalog.dropBusy : catalog.dropHere}</b>{!importing && <span>{catalog.dropHint}</span>}</p>
+        </div>
+      )}
+      <Suspense><DropQuestion /></Suspense>
+    </>
   );
+}
+
+/** The dialog is fetched when it is first needed. */
+function DropQuestion() {
+  const stage = useDrop(({ stage }) => stage);
+  const [used, setUsed] = useState(false);
+  if (stage !== 'none' && !used) setUsed(true);
+  return used && <DropDialog />;
+}
+
+/** The file, where nothing but one file was dropped that may be a run or an experiment; a folder is never looked into for one. */
+function onlyRunFile(transfer: DataTransfer): File | null {
+  const items = [...transfer.items].filter(({ kind }) => kind === 'file');
+  const [item] = items;
+  if (items.length !== 1 || item.webkitGetAsEntry?.()?.isDirectory) return null;
+  const file = item.getAsFile();
+  return file && mayBeRunFile(file.name) ? file : null;
 }
 
 /** Whether files are dragged over the window. Elements of the page that are dragged are left alone. */
