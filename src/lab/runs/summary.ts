@@ -1,6 +1,7 @@
 // A kept run in the words of the runs table.
 import { difference, type Difference } from '../../experiment/diff';
-import { sizes, type Experiment, type Preset, type Size } from '../../experiment/experiment';
+import { baseOf, nearestSize, sizeOf as encoderSize } from '../../experiment/draft';
+import type { Experiment, Size } from '../../experiment/experiment';
 import { presets } from '../../experiment/presets/presets';
 import { sizeOf, type Files } from '../../storage/files';
 import { totalSteps } from '../../training/stages';
@@ -16,18 +17,11 @@ export async function summaryOf(files: Files, run: StoredRun): Promise<RunSummar
   };
 }
 
-/** The size whose preset is nearest, where the encoders are of that size; and what differs from it. */
+/** What differs from the preset at the nearest size; the size only where the encoders are of it. */
 function sizeAndChanges(experiment: Experiment, presetId: string): { size: Size | null; changes: Difference[] } {
-  const preset = presets.find(({ id }) => id === presetId);
-  if (!preset) return { size: null, changes: [] };
-  const candidates = sizes.map((size) => ({ size, changes: changesFrom(preset, size, experiment) }));
-  const nearest = candidates.reduce((best, next) => (next.changes.length < best.changes.length ? next : best));
-  const isThatSize = !nearest.changes.some(({ path }) => /^model\.(embedding|(title|image)\.(height|width|patch|transformer\.(layers|width)))$/.test(path));
-  return { size: isThatSize ? nearest.size : null, changes: nearest.changes };
-}
-
-function changesFrom(preset: Preset, size: Size, experiment: Experiment): Difference[] {
-  return difference(preset.experiment(size, experiment.catalog, experiment.seed), experiment);
+  if (!presets.some(({ id }) => id === presetId)) return { size: null, changes: [] };
+  const base = baseOf({ presetId, size: nearestSize(presetId, experiment), experiment });
+  return { size: encoderSize(experiment), changes: difference(base, experiment) };
 }
 
 /** Checkpoints and indexes are written once: their sizes are asked once. */
