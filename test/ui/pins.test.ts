@@ -4,7 +4,7 @@ import { draftFrom } from '../../src/experiment/draft';
 import { chinese } from '../../src/ui/messages/chinese';
 import { english } from '../../src/ui/messages/english';
 import { nextDue, nextOfFilm, startOfFilm } from '../../src/ui/views/train/pins/checkpointOrder';
-import { fromSearch, fromTraining } from '../../src/ui/views/train/pins/explainedItems';
+import { fromSearch, fromTraining, mixedLength } from '../../src/ui/views/train/pins/explainedItems';
 import { withTrainingOf } from '../../src/ui/views/train/pins/forkedExperiment';
 import { movesBetween, sameQuery } from '../../src/ui/views/train/pins/frameChanges';
 import { itemSentence } from '../../src/ui/views/train/pins/itemSentence';
@@ -55,7 +55,8 @@ describe('going on from a checkpoint', () => {
   it('takes training settings and seed from the draft and nothing else', () => {
     const drafted = { ...draftFrom('titleOnly', 'small', 'shop', 7).experiment };
     expect(withTrainingOf(experiment, drafted)).toEqual({ ...experiment, training: drafted.training, seed: 7 });
-    expect(withTrainingOf(experiment, structuredClone(experiment))).toBeNull();
+    const reordered = { ...experiment, training: Object.fromEntries(Object.entries(experiment.training).reverse()) as unknown as typeof experiment.training };
+    expect(withTrainingOf(experiment, reordered)).toBeNull();
   });
 
   it('knows when the next checkpoint is due', () => {
@@ -76,6 +77,16 @@ describe('why a product stands there', () => {
     } as ProductExplanation);
     expect(live.items).toEqual([kept]);
     expect(live.live).toBe(true);
+  });
+
+  it('tells what weight times match is divided by, where it is', () => {
+    const item = (title: number, image: number, length: number) => ({
+      productId: 'a', title: 'Mug', score: (title * 0.5 + image * 0.5) / length,
+      sides: { title: { weight: 0.5, match: title, adds: (title * 0.5) / length }, image: { weight: 0.5, match: image, adds: (image * 0.5) / length } },
+    });
+    expect(mixedLength(item(0.6, 0.4, 0.8))).toBeCloseTo(0.8, 6);
+    expect(mixedLength(item(0.6, 0.4, 1))).toBeNull();
+    expect(mixedLength({ ...item(0.6, 0.4, 0.8), sides: null })).toBeNull();
   });
 
   it('claims no parts where the model has none', () => {

@@ -4,7 +4,7 @@ import { useMessages } from '../../../messages/language';
 import { routeHash, useRoute } from '../../../state/route';
 import type { ShownRun } from '../../../state/shownRun';
 import { useExplained } from './explained';
-import type { ExplainedItem, ExplainedItems } from './explainedItems';
+import { mixedLength, type ExplainedItem, type ExplainedItems } from './explainedItems';
 
 interface WhyProps {
   run: ShownRun;
@@ -49,8 +49,10 @@ function Reading({ attention }: Pick<ExplainedItems, 'attention'>) {
   return <p className="reading"><span className="dim">{why.reads}</span> {attention.map(({ text, added, share }, i) => <span key={i}><bdi>{text}</bdi>{added && ` (${why.added})`} {percent(share)}</span>)}</p>;
 }
 
-function Explained({ item: { title, score, sides }, most, address }: { item: ExplainedItem; most: number; address: string }) {
+function Explained({ item, most, address }: { item: ExplainedItem; most: number; address: string }) {
   const { pins: { why }, product, search } = useMessages();
+  const { title, score, sides } = item;
+  const length = mixedLength(item);
   return (
     <div>
       <h3 dir="auto">{title || search.untitled}</h3>
@@ -68,6 +70,7 @@ function Explained({ item: { title, score, sides }, most, address }: { item: Exp
           </tbody>
         </table>
       ) : <p>{score !== null && <b>{why.score} {shown(score)}. </b>}{product.says.mixedBeforeScore}</p>}
+      {length !== null && <p className="dim">{product.score.divided(shown(length))}</p>}
       <a href={address}>{why.all}</a>
     </div>
   );

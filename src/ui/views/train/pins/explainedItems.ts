@@ -43,3 +43,10 @@ export function fromSearch({ productId, title, score, parts }: ProductExplanatio
   const nothing = { weight: 0, match: 0, adds: 0 };
   return { productId, title, score, sides: byTitle || byImage ? { title: byTitle ?? nothing, image: byImage ?? nothing } : null };
 }
+
+/** What weight times match is divided by: the mixed vector's length, which is brought back to 1. Null where nothing is to be said. */
+export function mixedLength({ score, sides }: ExplainedItem): number | null {
+  if (!score || !sides) return null;
+  const length = (sides.title.weight * sides.title.match + sides.image.weight * sides.image.match) / score;
+  return length > 0 && Math.abs(length - 1) > 0.005 ? length : null;
+}
