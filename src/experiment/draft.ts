@@ -1,8 +1,10 @@
 // The experiment that a reader is putting together: a preset at a size, and what was changed in it.
 import type { BundledName } from '../catalog/bundled';
+import type { ModelConfig } from '../model/config';
 import { difference } from './diff';
 import { sizes, type Experiment, type Size } from './experiment';
 import { presetById } from './presets/presets';
+import { baseExperiment } from './presets/sizes';
 import { scaleSteps } from './steps';
 
 export interface Draft {
@@ -27,17 +29,17 @@ export function withSteps(experiment: Experiment, steps: number): Experiment {
   return draft;
 }
 
-/** The size that a model of this experiment is of, whatever its mechanisms; null where it is of none. */
+/** The size that the encoders of this experiment are of, whatever its mechanisms; null where they are of none. */
 export function sizeOf({ model }: Experiment): Size | null {
-  const shape = ({ embedding, title, image }: Experiment['model']) => JSON.stringify([embedding, title.vocabularySize, title.positions, title.transformer, image.height, image.width, image.patch, image.transformer.layers]);
-  return sizes.find((size) => shape(presetById('make').experiment(size, '', 1).model) === shape(model)) ?? null;
+  const shape = ({ embedding, title, image }: ModelConfig) => [embedding, image.height, image.width, image.patch, ...[title, image].flatMap(({ transformer: { layers, width } }) => [layers, width])].join();
+  return sizes.find((size) => shape(baseExperiment(size, '', 1).model) === shape(model)) ?? null;
 }
 
 /** The size from which the experiment differs in the fewest settings. */
 export function nearestSize(presetId: string, experiment: Experiment): Size {
   const known = sizeOf(experiment);
   if (known) return known;
-  const distance = (size: Size) => difference(presetById(presetId).experiment(size, experiment.catalog, experiment.seed), experiment).length;
+  const distance = (size: Size) => difference(baseOf({ presetId, size, experiment }), experiment).length;
   return sizes.reduce((best, size) => (distance(size) < distance(best) ? size : best));
 }
 
