@@ -83,7 +83,8 @@ export function createAblationQueue(lab: QueueLab): QueueVerbs {
         if (runId === asked.runId && phase === 'lost') throw new Error(incident?.message ?? '');
         if (runId !== asked.runId || phase !== 'finished') return use.setState({ phase: 'stopped' });
       }
-      use.setState(({ done }) => ({ done: done + 1 }));
+      const next = Math.min(at + 1, plan.runs.length - 1);
+      use.setState(({ done, phase }) => ({ done: done + 1, at: next, ...(phase !== 'stopping' && next > at && { phase: 'waiting' }) }));
     }
     use.setState({ phase: 'finished' });
   };

@@ -46,7 +46,7 @@ export const runs = {
   chooseFew: (fewest: number, most: number) => `Choose ${fewest} to ${most} runs to compare them.`,
   chosen: (count: number) => `${counted(count, 'run')} chosen`,
   compare: 'Compare',
-  take: (count: number, size: string) => `${counted(count, 'run')} take ${size}.`,
+  take: (count: number, size: string) => `${counted(count, 'run')} ${count === 1 ? 'takes' : 'take'} ${size}.`,
 
   comparison: {
     kinds: 'What is compared',
@@ -96,7 +96,7 @@ export const runs = {
     queriesWhy: 'nDCG@10 of each run. Choose a query to see the answers of the two runs that differ most side by side.',
     query: 'query',
     spread: 'spread',
-    record: (wins: number, losses: number, ties: number) => `+${n(wins)} −${n(losses)} =${n(ties)}`,
+    verdict: (verdict: string, wins: string) => `${verdict}; ${wins}`,
     overlapWith: (first: string, others: readonly string[]) => `Of the first ten by ${first}, on average: ${others.join('; ')}.`,
     overlapOf: (name: string, common: string, jaccard: string, rbo: string) => `${name} shares ${common} (Jaccard ${jaccard}, RBO ${rbo})`,
     weights: 'Image weights that differ most',

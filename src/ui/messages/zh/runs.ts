@@ -87,7 +87,7 @@ export const runs: typeof english = {
     queriesWhy: '各次训练的 nDCG@10。选择一条查询，即可并排查看差别最大的两次训练的回答。',
     query: '查询',
     spread: '极差',
-    record: (wins, losses, ties) => `+${n(wins)} −${n(losses)} =${n(ties)}`,
+    verdict: (verdict, wins) => `${verdict}；${wins}`,
     overlapWith: (first, others) => `与 ${first} 的前十名相比，平均而言：${others.join('；')}。`,
     overlapOf: (name, common, jaccard, rbo) => `${name} 有 ${common} 件相同（Jaccard ${jaccard}，RBO ${rbo}）`,
     weights: '差别最大的图片权重',

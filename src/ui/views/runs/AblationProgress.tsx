@@ -3,7 +3,7 @@ import { useMessages } from '../../messages/language';
 import type { Messages } from '../../messages/english';
 import { isUnderWay, queueSteps, secondsLeft } from '../../state/ablationQueue';
 import { resumeAblation, stopAblation, useAblationQueue } from '../../state/ablations';
-import { useLiveRun } from '../../state/liveRun';
+import { isAlive, useLiveRun } from '../../state/liveRun';
 
 /** 'Without Modal Adaptation', 'Baseline'. */
 export function variantName({ experiment }: Pick<AblationPlan, 'experiment'>, variant: Switch | 'baseline', words: Messages['runs']['ablation']): string {
@@ -17,7 +17,7 @@ export function AblationProgress() {
   const { plan, phase, at } = queue;
   const mine = plan?.runs[at];
   const step = useLiveRun((live) => (live.runId === mine?.runId ? live.step : 0));
-  const other = useLiveRun((live) => (live.runId === mine?.runId ? '' : live.name));
+  const other = useLiveRun((live) => (isAlive(live) && live.runId !== mine?.runId ? live.name : ''));
   if (!plan || !mine || phase === 'idle') return null;
   const steps = queueSteps(queue, step);
   const left = isUnderWay(queue) && phase !== 'stopping' ? secondsLeft(queue, steps) : null;

@@ -5,6 +5,7 @@ import { DataTable, type Column } from '../../controls/DataTable';
 import { Emphasized } from '../../controls/Emphasized';
 import { score } from '../../controls/numbers';
 import { TaskProgress } from '../../controls/TaskProgress';
+import { ShownInstead } from '../../export/provenance';
 import { useMessages } from '../../messages/language';
 import { go } from '../../state/route';
 import { interval, signed, signedInterval } from '../compare/estimates';
@@ -33,7 +34,7 @@ export function AblationResultView({ plan }: { plan: AblationPlan }) {
       )}
       {result && told && <p className="lead" role="status"><Emphasized text={ablationSentence(result, 'nDCG@10', words)} /></p>}
       {result && !told && !result.refused && <p className="dim">{words.resultWaits}</p>}
-      {result && <Rows result={result} plan={plan} told={told} />}
+      {result && <ShownInstead value={{ run: `ablation ${plan.id}: ${plan.runs.map(({ variant, seed, runId }) => `${variant} ${seed} (${runId})`).join('; ')}`, ranker: '', query: '' }}><Rows result={result} plan={plan} told={told} /></ShownInstead>}
     </div>
   );
 }

@@ -14,7 +14,7 @@ export function ComparedMetrics({ comparison: { metrics, overlap, runs }, names 
     { key: 'part', header: words.part, value: ({ part, queries }) => words.partOf(words.parts[part], queries) },
     ...runs.map(({ id }, i): Column<Row> => ({
       key: id, header: names[i], numeric: true, value: ({ means }) => means[i].value,
-      cell: ({ means }) => <span className="with-interval"><b>{score(means[i].value)}</b><small>{interval(means[i])}</small></span>,
+      cell: ({ means }) => <span className="in-line"><b>{score(means[i].value)}</b> <small>{interval(means[i])}</small></span>,
     })),
     ...runs.slice(1).map(({ id }, i): Column<Row> => ({
       key: `${id} difference`, header: words.against(names[i + 1], names[0]), numeric: true, value: ({ differences }) => differences[i + 1]?.estimate.value ?? null,
@@ -36,8 +36,9 @@ function Difference({ row, at }: { row: Row; at: number }) {
   if (!found) return '–';
   const { estimate, p, distinguishable, wins, losses, ties } = found;
   return (
-    <span className="with-interval" data-same={!distinguishable || undefined} title={words.winsOf(wins, losses, ties)}>
-      <b>{signed(estimate.value)}</b><small>{signedInterval(estimate)}</small><small>{distinguishable ? words.p(probability(p)) : words.notShort}</small><small>{words.record(wins, losses, ties)}</small>
+    <span className="in-line" data-same={!distinguishable || undefined}>
+      <b>{signed(estimate.value)}</b> <small>{signedInterval(estimate)}</small>
+      <small className="below">{words.verdict(distinguishable ? words.p(probability(p)) : words.notShort, words.winsOf(wins, losses, ties))}</small>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import type { RunsComparison } from '../../../lab/runsApi';
 import { Emphasized } from '../../controls/Emphasized';
 import { DataTable } from '../../controls/DataTable';
+import { ShownInstead } from '../../export/provenance';
 import { useMessages } from '../../messages/language';
 import { go } from '../../state/route';
 import { useCatalogName } from './catalogName';
@@ -18,7 +19,7 @@ export function ComparedRuns({ comparison }: { comparison: RunsComparison }) {
   const names = distinctNames(runs);
   const measured = steps.flatMap((step, i) => (step === null ? [] : [words.runAtStep(names[i], step)]));
   return (
-    <>
+    <ShownInstead value={provenanceOf(comparison)}>
       {refused ? <Refused comparison={comparison} names={names} /> : (
         <div className="summary" role="status">
           <p className="lead"><Emphasized text={comparisonSentences(comparison, names, words)} /></p>
@@ -36,8 +37,13 @@ export function ComparedRuns({ comparison }: { comparison: RunsComparison }) {
         <ComparedQueries comparison={comparison} names={names} />
         <ComparedWeights comparison={comparison} names={names} />
       </>}
-    </>
+    </ShownInstead>
   );
+}
+
+/** In files the runs stand by name, id and step. */
+function provenanceOf({ runs, steps }: RunsComparison): Record<string, string> {
+  return { run: runs.map(({ name, id, step }, i) => `${name} (${id}), step ${steps[i] ?? step}`).join('; '), ranker: '', query: '' };
 }
 
 /** Why the runs cannot be asked the same queries, and what to do about it. */

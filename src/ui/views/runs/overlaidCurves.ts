@@ -17,7 +17,7 @@ const shapes: { id: ChartId; unit: Unit; noisy: boolean; names: string[] }[] = [
 
 /** Lines are told apart by gray and by pattern: blue and orange say title and picture. */
 const looks = [
-  { color: 'var(--ink)', strong: true }, { color: 'var(--dim)', strong: true }, { color: 'var(--ink)', dash: '6 3' }, { color: 'var(--dim)', dash: '2 3' }, { color: 'var(--ink)', dash: '9 3 2 3' },
+  { color: 'var(--ink)', strong: true }, { color: 'var(--ink)', dash: '6 3', strong: true }, { color: 'var(--dim)', strong: true }, { color: 'var(--dim)', dash: '2 3', strong: true }, { color: 'var(--ink)', dash: '9 3 2 3', strong: true },
 ];
 
 export interface OverlaidChart {
