@@ -59,7 +59,7 @@ describe('what waits for a new start', () => {
     const waiting = waitingChanges({ ...set({ batch: 64, fusion: 'fixed', maskKeywordMatches: false }), seed: 7, catalog: 'shop' }, run, true)!;
     expect([waiting.kind, waiting.count]).toEqual(['running', 5]);
     const told = changesInWords(english.experiment, waiting).map(({ name, before, after }) => english.experiment.change(name, before, after));
-    expect(told).toEqual(['Fusion: scalar gate → fixed weight', 'Batch: 32 pairs → 64 pairs', 'False-negative filter: on → off', 'Seed: 1 → 7', 'Catalog: shop-nano → shop']);
+    expect(told).toEqual(['Fusion: scalar gate → fixed weight', 'Batch: 32 pairs → 64 pairs', 'Keyword filter (KE-c): on → off', 'Seed: 1 → 7', 'Catalog: shop-nano → shop']);
     expect(changesInWords(chinese.experiment, waiting)[0]).toEqual({ name: '融合方式', before: '标量门控', after: '固定权重' });
   });
 

@@ -2,12 +2,14 @@ import { useMessages } from '../../messages/language';
 import { resumeShown, startDraft } from '../../state/beginRun';
 import { goOn, isAlive, pauseRun, stepOnce, stopRun, useLiveRun } from '../../state/liveRun';
 import type { ShownRun } from '../../state/shownRun';
+import { useStartRefusal } from './experiment/startRefusal';
 
 /** The verbs of a run. One that cannot be used now stays where it is and says why. `start` begins what is set up: Train's draft, or a lesson's experiment. */
 export function RunButtons({ run, start = startDraft }: { run: ShownRun | null; start?: (() => void) | undefined }) {
   const { train } = useMessages();
   const live = useLiveRun();
   const { phase } = live;
+  const refusal = useStartRefusal();
   const mine = run?.live ?? false;
   const alive = isAlive(live);
   const resumable = mine ? phase === 'paused' : Boolean(run?.unfinished) && !alive;
@@ -21,7 +23,7 @@ export function RunButtons({ run, start = startDraft }: { run: ShownRun | null; 
         : canResume ? <Verb name={train.resume} act={resume} why={null} primary /> : null}
       <Verb name={train.step} act={step} why={canResume ? null : phase === 'running' ? train.why.pauseFirst : why ?? train.why.pauseFirst} />
       <Verb name={train.stop} act={() => void stopRun()} why={mine && (phase === 'running' || phase === 'paused' || phase === 'starting') ? null : why ?? train.why.notRunning} />
-      {!alive && <Verb name={train.start} act={start} why={null} primary={!canResume} />}
+      {!alive && <Verb name={train.start} act={start} why={start === startDraft ? refusal : null} primary={!canResume} />}
     </div>
   );
 }

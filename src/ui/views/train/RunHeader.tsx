@@ -4,6 +4,7 @@ import { go } from '../../state/route';
 import type { ShownRun } from '../../state/shownRun';
 import { NowSentence } from './curves/NowSentence';
 import { RunButtons } from './RunButtons';
+import { ShareRun } from './ShareRun';
 
 /** Which run, what it does now, and the buttons that move it. */
 export function RunHeader({ run }: { run: ShownRun | null }) {
@@ -17,6 +18,7 @@ export function RunHeader({ run }: { run: ShownRun | null }) {
       </div>
       <NowSentence run={run} />
       <RunButtons run={run} />
+      <ShareRun run={run} />
       {isAlive(live) && run?.runId !== live.runId && <p className="notice quiet"><span>{train.elsewhere(live.name, live.step, live.total)}</span><button type="button" onClick={() => go({ run: live.runId, step: null })}>{train.showIt}</button></p>}
       {run?.live && isAlive(live) && <label className="switch"><input type="checkbox" role="switch" checked={live.slowMotion} onChange={({ currentTarget }) => void setSlowMotion(currentTarget.checked)} />{train.slowMotion}</label>}
     </header>
