@@ -7,7 +7,8 @@ import { presetById } from '../../src/experiment/presets/presets';
 import { towers } from '../../src/lab/train/metricNames';
 import { memoryFiles } from '../../src/storage/memoryFiles';
 import { subfolder, type Files } from '../../src/storage/files';
-import { copyOf, keepSmallShop, newRun, smallCatalog, smallRunExperiment, smallTrainLab, trained } from '../support/smallTrainLab';
+import { copyOf, keepSmallShop, newRun, smallCatalog, smallRunExperiment, trained } from '../support/ownShop';
+import { smallTrainLab } from '../support/smallTrainLab';
 import { testPlatform } from '../support/testLab';
 
 const experiment = smallRunExperiment();

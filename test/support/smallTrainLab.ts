@@ -1,50 +1,10 @@
-// The small shop as a catalog of one's own, and a lab that trains on it.
-import { catalogStatistics } from '../../src/catalog/import/statistics';
-import type { Experiment } from '../../src/experiment/experiment';
-import { pictureWriter } from '../../src/lab/own/pictureStore';
-import { writeOwn } from '../../src/lab/own/ownCatalogs';
 import type { Platform } from '../../src/lab/platform';
-import type { TrainingEvent, TrainRequest } from '../../src/lab/trainApi';
 import { TrainLab } from '../../src/lab/trainLab';
 import type { Files } from '../../src/storage/files';
-import { memoryFiles } from '../../src/storage/memoryFiles';
-import { nameDecoder, smallExperiment, smallShop } from './smallShop';
+import { nameDecoder } from './smallShop';
 import { testPlatform } from './testLab';
 
-export const smallCatalog = 'own-small';
-
-/** Keeps the small shop as an own catalog in these files. */
-export async function keepSmallShop(files: Files): Promise<void> {
-  const { catalog } = smallShop;
-  const kept = writeOwn(files, smallCatalog, new Date(0));
-  const pictures = pictureWriter(kept.folder);
-  for (const { image } of catalog.products) if (image) await pictures.add(image, new TextEncoder().encode(image));
-  await pictures.finish();
-  await kept.finish(catalog, { source: '', tables: [], problems: [], notes: [], statistics: catalogStatistics(catalog) }, 0);
-}
-
+/** A lab that trains in Node, with the small shop's pictures. */
 export function smallTrainLab(files: Files, platform: Partial<Platform> = {}): TrainLab {
   return new TrainLab({ ...testPlatform(files), decoder: async () => nameDecoder, ...platform });
-}
-
-export function smallRunExperiment(settings: string[] = []): Experiment {
-  return { ...smallExperiment(settings), catalog: smallCatalog };
-}
-
-export function newRun(runId: string, experiment: Experiment): TrainRequest {
-  return { kind: 'new', runId, name: runId, presetId: 'make', experiment };
-}
-
-/** Trains and gathers what is told. */
-export async function trained(lab: TrainLab, request: TrainRequest) {
-  const events: TrainingEvent[] = [];
-  const end = await lab.train(request, (told) => void events.push(...told));
-  return { end, events };
-}
-
-/** The same contents in files of their own. */
-export async function copyOf(files: Files): Promise<Files> {
-  const copy = memoryFiles();
-  for (const path of await files.list('')) await copy.write(path, (await files.read(path))!);
-  return copy;
 }

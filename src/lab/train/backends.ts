@@ -6,11 +6,14 @@ import { probeStep, probeSteps } from '../probe';
 import type { BackendCard } from '../trainApi';
 import { DeviceLostError } from './interruptions';
 
+const lossDelay = 500;
+
 export class Backends {
   /** Why nothing can be computed on the current device any more. */
   lost: Error | null = null;
   private opened: { wanted: Backend | 'auto'; card: Promise<BackendCard> } | null = null;
   private failed: Promise<never> = new Promise(() => undefined);
+  private onGpu = false;
 
   constructor(private readonly platform: Platform) {}
 
@@ -30,9 +33,14 @@ export class Backends {
   }
 
   /** A device that is lost may leave what waits for it waiting for ever. */
-  orLost<T>(computing: Promise<T>): Promise<T> {
-    computing.catch(() => undefined);
-    return Promise.race([computing, this.failed]);
+  async orLost<T>(computing: Promise<T>): Promise<T> {
+    try {
+      return await Promise.race([computing, this.failed]);
+    } catch (error) {
+      // What was being read from a device fails a moment before the device is said to be lost.
+      if (this.onGpu) await Promise.race([this.failed, new Promise((resolve) => { setTimeout(resolve, lossDelay); })]);
+      throw error;
+    }
   }
 
   async forget(): Promise<void> {
@@ -54,6 +62,7 @@ export class Backends {
       onDeviceLost: (reason) => fail(new DeviceLostError(reason)),
       onDeviceError: (message) => fail(new Error(`The graphics device refused a command (${message}), so its numbers cannot be trusted. Choose the backend wasm and continue the run at its last checkpoint.`)),
     });
+    this.onGpu = choice.backend === 'webgpu';
     return { backend: choice.backend, forced: wanted !== 'auto', tried: choice.tried.map(tried) };
   }
 }

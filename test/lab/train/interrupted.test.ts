@@ -6,7 +6,8 @@ import { random } from '../../../src/math/random';
 import { memoryFiles } from '../../../src/storage/memoryFiles';
 import { subfolder, type Files } from '../../../src/storage/files';
 import { withoutTimes } from '../../support/smallRun';
-import { copyOf, keepSmallShop, newRun, smallRunExperiment, smallTrainLab, trained } from '../../support/smallTrainLab';
+import { copyOf, keepSmallShop, newRun, smallRunExperiment, trained } from '../../support/ownShop';
+import { smallTrainLab } from '../../support/smallTrainLab';
 
 const total = 24;
 const every = 5;
