@@ -28,7 +28,7 @@ export function CurveFigure({ id, run }: { id: ChartId; run: ShownRun | null }) 
   const chart = useSame(chartOf(id, seen.current, words), (a, b) => JSON.stringify(a) === JSON.stringify(b));
   const { name, note, reason } = chart;
   return (
-    <div ref={ref} className="curve">
+    <div ref={ref} className="curve" data-names={chart.curves.length > 1 || undefined}>
       <Figure name={name} caption={name}
         columns={[words.step, ...columnsOf(chart)]} rows={() => tableOf(chart, downsample(run?.lines ?? [], columnsOf(chart), mostTableRows))} all={{ rows: () => tableOf(chart, run?.lines ?? []), note: words.tableNote }}
         tools={<>{!reason && seen.current && <><Newest chart={chart} run={seen.current} /><ScaleSwitch chart={chart} /></>}{note && <span className="note">{note}</span>}</>}

@@ -5,8 +5,10 @@ export interface Axis {
   ticks: number[];
 }
 
-/** What the axis of a unit holds whatever is measured. */
-const fixed: Partial<Record<Unit, { from?: number; to?: number }>> = { loss: { from: 0 }, metric: { from: 0, to: 0.5 }, perSecond: { from: 0 }, fewPercent: { from: 0 }, plain: { from: 0 } };
+/** What the axis of a unit holds whatever is measured, so that differences that are next to nothing look so. */
+const fixed: Partial<Record<Unit, { from?: number; to?: number }>> = {
+  loss: { from: 0 }, metric: { from: 0, to: 0.5 }, cosine: { from: 0, to: 0.5 }, share: { from: 0.3, to: 0.6 }, perSecond: { from: 0 }, fewPercent: { from: 0 }, plain: { from: 0 },
+};
 
 /** The axis that holds the values, with a few round numbers on it. A logarithmic one needs values above 0 and has powers of ten, or round steps within one. */
 export function axisOf(values: readonly number[], unit: Unit, log: boolean): Axis {
