@@ -5,7 +5,6 @@ import { difference } from './diff';
 import { sizes, type Experiment, type Size } from './experiment';
 import { presetById } from './presets/presets';
 import { baseExperiment } from './presets/sizes';
-import { scaleSteps } from './steps';
 
 export interface Draft {
   presetId: string;
@@ -20,13 +19,6 @@ export function draftFrom(presetId: string, size: Size, catalog: string, seed: n
 /** What the draft began as, over its present catalog and with its present seed. */
 export function baseOf({ presetId, size, experiment }: Draft): Experiment {
   return presetById(presetId).experiment(size, experiment.catalog, experiment.seed);
-}
-
-/** The experiment with this many steps in all, shared among its stages as before. */
-export function withSteps(experiment: Experiment, steps: number): Experiment {
-  const draft = structuredClone(experiment);
-  scaleSteps(draft, steps);
-  return draft;
 }
 
 /** The size that the encoders of this experiment are of, whatever its mechanisms; null where they are of none. */

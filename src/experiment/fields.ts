@@ -55,7 +55,11 @@ export function field(id: FieldId): Field {
 
 /** Fields that matter in the experiment and whose value is not the base's, in the order of the list. */
 export function changedFields(experiment: Experiment, base: Experiment): FieldId[] {
-  return fields.filter(({ read, applies }) => read(experiment) !== read(base) && applies(experiment) === true).map(({ id }) => id);
+  return differing(base, experiment).filter(({ applies }) => applies(experiment) === true).map(({ id }) => id);
+}
+
+function differing(before: Experiment, after: Experiment): Field[] {
+  return fields.filter(({ read }) => read(before) !== read(after));
 }
 
 /** The experiment with the base's value in this field. What has to agree with it follows; a field that was changed by that shows as changed. */
@@ -69,12 +73,13 @@ export interface FieldDifference {
   after: FieldValue;
 }
 
-/** Two experiments by the fields in which they differ, and what differs besides: the seed, the catalog, and what no field can change. */
+/** Two experiments by the fields in which they differ and which matter in the second, and what differs besides: the seed, the catalog, and what no field can change. */
 export function fieldDifferences(before: Experiment, after: Experiment): { fields: FieldDifference[]; others: Difference[] } {
-  const changed = changedFields(after, before).map(field);
-  const written = [...changed, ...changed].reduce((draft, { read, write }) => write(draft, read(after)), before);
+  // Twice, because a value may make room for one that stands before it in the list.
+  const all = differing(before, after);
+  const written = [...all, ...all].reduce((draft, { read, write }) => write(draft, read(after)), before);
   return {
-    fields: changed.map(({ id, read }) => ({ field: id, before: read(before), after: read(after) })),
+    fields: changedFields(after, before).map(field).map(({ id, read }) => ({ field: id, before: read(before), after: read(after) })),
     others: difference(written, after),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { baseOf, catalogOfSize, draftFrom, nearestSize, sizeOf, withSteps } from '../../src/experiment/draft';
+import { baseOf, catalogOfSize, draftFrom, nearestSize, sizeOf } from '../../src/experiment/draft';
 import { sizes } from '../../src/experiment/experiment';
 import { field } from '../../src/experiment/fields';
 import { presets } from '../../src/experiment/presets/presets';
@@ -16,7 +16,7 @@ describe('a draft', () => {
   it('goes back to its preset with its catalog and seed, and shares out its steps', () => {
     const draft = draftFrom('fixed', 'small', 'shop', 5);
     expect(baseOf({ ...draft, experiment: field('batch').write(draft.experiment, 8) })).toEqual(draft.experiment);
-    const staged = withSteps(field('stages').write(draft.experiment, 'sidesFirst'), 41);
+    const staged = field('steps').write(field('stages').write(draft.experiment, 'sidesFirst'), 41);
     expect(staged.training.stages.map(({ steps, warmup }) => [steps, warmup])).toEqual([[10, 3], [31, 8]]);
     expect(draft.experiment.training.stages).toHaveLength(1);
   });

@@ -77,6 +77,13 @@ describe('the fields', () => {
     }), { numRuns: 300 });
   });
 
+  it('tell all that they changed', () => {
+    fc.assert(fc.property(bases, writes, (base, sequence) => {
+      const after = sequence.reduce((draft, [each, at]) => (each.applies(draft) === true ? each.write(draft, produced(each, draft, at)) : draft), base);
+      expect(fieldDifferences(base, after).others).toEqual([]);
+    }), { numRuns: 300 });
+  });
+
   it('name their changes, and leave to the others what no field changes', () => {
     const weaker = field('queryTitle').write(field('fusion').write(nano(), 'fixed'), 0);
     expect(fieldDifferences(nano(), { ...weaker, seed: 7 })).toEqual({
