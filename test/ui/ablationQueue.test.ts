@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { planAblation, type AblationPlan } from '../../src/experiment/ablation';
 import { make } from '../../src/experiment/presets/make';
 import type { KeptRun } from '../../src/lab/runsApi';
-import { createAblationQueue, queueSteps, secondsLeft, type QueueLab } from '../../src/ui/state/ablationQueue';
+import { createAblationQueue, type QueueLab } from '../../src/ui/state/ablationQueue';
+import { queueSteps, secondsLeft } from '../../src/ui/state/queueProgress';
 import type { LiveRun } from '../../src/ui/state/liveRun';
 
 type Phase = LiveRun['phase'];

@@ -38,7 +38,7 @@ export interface QueueLab {
 
 export interface QueueVerbs {
   use: UseBoundStore<StoreApi<AblationQueue>>;
-  /** Keeps the plan and trains its runs; resolves when the queue stands. Throws where another one is under way. */
+  /** Keeps the plan and trains its runs; resolves when the queue stands. Rejects where another one is under way. */
   start(plan: AblationPlan): Promise<void>;
   resume(plan: AblationPlan): Promise<void>;
   /** The current run stops with its checkpoint. */
@@ -50,84 +50,92 @@ export const isUnderWay = ({ phase }: Pick<AblationQueue, 'phase'>): boolean => 
 const nothingMeasured = { steps: 0, milliseconds: 0 };
 
 export function createAblationQueue(lab: QueueLab): QueueVerbs {
-  const use = create<AblationQueue>(() => ({ plan: null, phase: 'idle', at: 0, done: 0, failure: null, measured: nothingMeasured }));
-  const stopping = () => use.getState().phase === 'stopping';
+  const queue = new Queue(lab);
+  return { use: queue.use, start: (plan) => queue.begin(plan, true), resume: (plan) => queue.begin(plan, false), stop: () => queue.stop() };
+}
 
-  const begin = async (asked: AblationPlan, fresh: boolean) => {
-    const before = use.getState();
+class Queue {
+  readonly use = create<AblationQueue>(() => ({ plan: null, phase: 'idle', at: 0, done: 0, failure: null, measured: nothingMeasured }));
+
+  constructor(private readonly lab: QueueLab) {}
+
+  async begin(asked: AblationPlan, fresh: boolean): Promise<void> {
+    const before = this.use.getState();
     if (isUnderWay(before)) throw new Error(`The ablation '${before.plan?.name}' is being trained. Stop it before another one begins.`);
-    use.setState({ plan: asked, phase: 'waiting', at: 0, done: 0, failure: null, measured: nothingMeasured });
+    this.use.setState({ plan: asked, phase: 'waiting', at: 0, done: 0, failure: null, measured: nothingMeasured });
     try {
-      const plan = fresh ? asked : withIdsOfMissing(asked, await lab.list(), lab);
-      if (fresh || plan !== asked) await lab.save(plan);
-      use.setState({ plan });
-      await trainAll(plan);
+      const plan = fresh ? asked : withIdsOfMissing(asked, await this.lab.list(), this.lab);
+      if (fresh || plan !== asked) await this.lab.save(plan);
+      this.use.setState({ plan });
+      await this.trainAll(plan);
     } catch (cause) {
-      use.setState({ phase: 'failed', failure: cause instanceof Error ? cause.message : String(cause) });
+      this.use.setState({ phase: 'failed', failure: cause instanceof Error ? cause.message : String(cause) });
     }
-  };
+  }
 
-  const trainAll = async (plan: AblationPlan) => {
+  async stop(): Promise<void> {
+    const { phase } = this.use.getState();
+    if (phase !== 'waiting' && phase !== 'training') return;
+    this.use.setState({ phase: 'stopping' });
+    if (phase === 'training') await this.lab.stop();
+  }
+
+  private async trainAll(plan: AblationPlan): Promise<void> {
     for (const [at, asked] of plan.runs.entries()) {
-      const kept = (await lab.list()).find(({ id }) => id === asked.runId);
-      if (kept?.status !== 'finished') {
-        const half = kept ? await lab.read(asked.runId) : null;
-        use.setState(({ phase }) => ({ at, ...(phase !== 'stopping' && { phase: 'waiting' }) }));
-        await until(() => stopping() || !lab.isAlive(lab.live()));
-        if (stopping()) return use.setState({ phase: 'stopped' });
-        use.setState({ phase: 'training' });
-        if (half) lab.resume(resumable(half));
-        else lab.start(plan.presetId, experimentOf(plan, asked), plan.id, asked.runId);
-        await measuredUntil(() => !lab.isAlive(lab.live()) || lab.live().runId !== asked.runId);
-        const { phase, incident, runId } = lab.live();
-        if (runId === asked.runId && phase === 'lost') throw new Error(incident?.message ?? '');
-        if (runId !== asked.runId || phase !== 'finished') return use.setState({ phase: 'stopped' });
-      }
+      this.use.setState({ at });
+      const kept = (await this.lab.list()).find(({ id }) => id === asked.runId);
+      if (kept?.status !== 'finished' && !(await this.train(plan, asked, kept !== undefined))) return this.use.setState({ phase: 'stopped' });
       const next = Math.min(at + 1, plan.runs.length - 1);
-      use.setState(({ done, phase }) => ({ done: done + 1, at: next, ...(phase !== 'stopping' && next > at && { phase: 'waiting' }) }));
+      this.use.setState(({ done, phase }) => ({ done: done + 1, at: next, ...(phase !== 'stopping' && next > at && { phase: 'waiting' }) }));
     }
-    use.setState({ phase: 'finished' });
-  };
+    this.use.setState({ phase: 'finished' });
+  }
 
-  const until = (over: () => boolean) => new Promise<void>((resolve) => {
-    if (over()) return resolve();
-    const ends: (() => void)[] = [];
-    const look = () => {
-      if (!over()) return;
-      for (const end of ends) end();
-      resolve();
-    };
-    ends.push(lab.onLive(look), use.subscribe(look));
-  });
+  /** True = it is finished, false = it was stopped. Throws where it broke off. */
+  private async train(plan: AblationPlan, asked: AblationPlan['runs'][number], begun: boolean): Promise<boolean> {
+    const { lab } = this;
+    const half = begun ? await lab.read(asked.runId) : null;
+    const stopping = () => this.use.getState().phase === 'stopping';
+    await this.until(() => stopping() || !lab.isAlive(lab.live()));
+    if (stopping()) return false;
+    this.use.setState({ phase: 'training' });
+    if (half) lab.resume(resumable(half));
+    else lab.start(plan.presetId, experimentOf(plan, asked), plan.id, asked.runId);
+    const unmeasure = lab.onLive(this.measure());
+    await this.until(() => !lab.isAlive(lab.live()) || lab.live().runId !== asked.runId);
+    unmeasure();
+    const { phase, incident, runId } = lab.live();
+    if (runId === asked.runId && phase === 'lost') throw new Error(incident?.message ?? '');
+    return runId === asked.runId && phase === 'finished';
+  }
 
-  /** Only what was heard while the run ran counts: a pause says nothing about the time that is left. */
-  const measuredUntil = async (over: () => boolean) => {
-    let last: { step: number; at: number } | null = null;
-    const end = lab.onLive(() => {
-      const { phase, step } = lab.live();
-      if (phase !== 'running') return void (last = null);
-      const at = lab.now();
-      if (last && step > last.step) {
-        const [steps, milliseconds] = [step - last.step, at - last.at];
-        use.setState(({ measured }) => ({ measured: { steps: measured.steps + steps, milliseconds: measured.milliseconds + milliseconds } }));
-      }
-      if (!last || step !== last.step) last = { step, at };
+  private until(over: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      if (over()) return resolve();
+      const ends: (() => void)[] = [];
+      const look = () => {
+        if (!over()) return;
+        for (const end of ends) end();
+        resolve();
+      };
+      ends.push(this.lab.onLive(look), this.use.subscribe(look));
     });
-    await until(over);
-    end();
-  };
+  }
 
-  return {
-    use,
-    start: (plan) => begin(plan, true),
-    resume: (plan) => begin(plan, false),
-    async stop() {
-      const { phase } = use.getState();
-      if (phase !== 'waiting' && phase !== 'training') return;
-      use.setState({ phase: 'stopping' });
-      if (phase === 'training') await lab.stop();
-    },
-  };
+  /** Only what is heard while the run runs counts: a pause says nothing about the time that is left. */
+  private measure(): () => void {
+    let last: { step: number; at: number } | null = null;
+    return () => {
+      const { phase, step } = this.lab.live();
+      const now = { step, at: this.lab.now() };
+      if (phase === 'running' && last && step > last.step) {
+        const [steps, milliseconds] = [step - last.step, now.at - last.at];
+        this.use.setState(({ measured }) => ({ measured: { steps: measured.steps + steps, milliseconds: measured.milliseconds + milliseconds } }));
+      }
+      if (phase !== 'running') last = null;
+      else if (step !== last?.step) last = now;
+    };
+  }
 }
 
 /** A run that is not kept any more, or never was, gets a name of its own: the old one may still lie in the trash. */
@@ -144,16 +152,4 @@ function withIdsOfMissing(plan: AblationPlan, kept: readonly { id: string }[], l
 
 function resumable({ summary: { id, name, presetId, checkpoints }, experiment, lines }: KeptRun): Resumable {
   return { runId: id, name, presetId, experiment, lines, checkpoints };
-}
-
-/** Updates that all runs of a plan still need, of all: the one that is being trained stands at `step`. */
-export function queueSteps({ plan, done, phase }: Pick<AblationQueue, 'plan' | 'done' | 'phase'>, step: number): { done: number; total: number } {
-  const each = plan?.experiment.training.stages.reduce((sum, { steps }) => sum + steps, 0) ?? 0;
-  const total = each * (plan?.runs.length ?? 0);
-  return { done: Math.min(total, each * done + (phase === 'training' || phase === 'stopping' || phase === 'stopped' ? Math.min(step, each) : 0)), total };
-}
-
-/** Null before enough was measured. */
-export function secondsLeft({ measured }: Pick<AblationQueue, 'measured'>, { done, total }: { done: number; total: number }): number | null {
-  return measured.steps < 5 ? null : ((total - done) * measured.milliseconds) / measured.steps / 1000;
 }

@@ -1,9 +1,10 @@
 import { switchIsOn, type AblationPlan, type Switch } from '../../../experiment/ablation';
 import { useMessages } from '../../messages/language';
 import type { Messages } from '../../messages/english';
-import { isUnderWay, queueSteps, secondsLeft } from '../../state/ablationQueue';
+import { isUnderWay } from '../../state/ablationQueue';
 import { resumeAblation, stopAblation, useAblationQueue } from '../../state/ablations';
 import { isAlive, useLiveRun } from '../../state/liveRun';
+import { queueSteps, secondsLeft } from '../../state/queueProgress';
 
 /** 'Without Modal Adaptation', 'Baseline'. */
 export function variantName({ experiment }: Pick<AblationPlan, 'experiment'>, variant: Switch | 'baseline', words: Messages['runs']['ablation']): string {
