@@ -75,9 +75,9 @@ export interface FieldDifference {
 
 /** Two experiments by the fields in which they differ and which matter in the second, and what differs besides: the seed, the catalog, and what no field can change. */
 export function fieldDifferences(before: Experiment, after: Experiment): { fields: FieldDifference[]; others: Difference[] } {
-  // Twice, because a value may make room for one that stands before it in the list.
-  const all = differing(before, after);
-  const written = [...all, ...all].reduce((draft, { read, write }) => write(draft, read(after)), before);
+  // More than once, because a value may bring a setting with it or make room for one that stands before it in the list.
+  let written = before;
+  for (let pass = 0; pass < 3; pass++) for (const { read, write } of differing(written, after)) written = write(written, read(after));
   return {
     fields: changedFields(after, before).map(field).map(({ id, read }) => ({ field: id, before: read(before), after: read(after) })),
     others: difference(written, after),
