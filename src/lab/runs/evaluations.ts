@@ -5,6 +5,7 @@ import { weighedProducts } from '../../evaluation/weighedProducts';
 import type { Catalog, Query } from '../../catalog/types';
 import type { ProductIndex } from '../../retrieval/indexData';
 import type { Session } from '../search/session';
+import { runRanker } from './runId';
 import type { StoredRun } from './runStore';
 
 /** Ten deep, with one resample: for numbers by query at 10, and for nothing that needs more hits or an interval. */
@@ -29,7 +30,7 @@ export async function measureRun(session: Session, run: StoredRun, queries: read
   const known = measured.get(session.opened) ?? new Map<string, MeasuredRun>();
   measured.set(session.opened, known);
   for (const step of run.indexed.toReversed()) {
-    const key = `${run.id}@${step} ${run.record.createdAt}`;
+    const key = runRanker(run.id, step);
     const found = known.get(key) ?? (await measureStep(session, run.id, step, queries, onProgress, signal));
     if (!found) continue;
     known.delete(key);
@@ -38,6 +39,12 @@ export async function measureRun(session: Session, run: StoredRun, queries: read
     return found;
   }
   return null;
+}
+
+/** After a run was made again from an earlier step, replaced or removed. */
+export function forgetMeasured(opened: Session['opened'], runId: string, isSame: (step: number) => boolean): void {
+  const known = measured.get(opened);
+  for (const [key, { runId: ofRun, step }] of known ?? []) if (ofRun === runId && !isSame(step)) known?.delete(key);
 }
 
 async function measureStep(session: Session, runId: string, step: number, queries: readonly Query[], onProgress: (done: number) => void, signal?: AbortSignal): Promise<MeasuredRun | null> {

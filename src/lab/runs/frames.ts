@@ -12,6 +12,7 @@ import type { Frame, FrameQuery } from '../runsApi';
 import { weightsOf } from '../search/answer';
 import { askedText, gradeOf, type OpenedCatalog } from '../search/openedCatalog';
 import { indexOf } from '../search/rankerModel';
+import type { Session } from '../search/session';
 import { runFolder } from './runStore';
 
 /** Rankings that are remembered. */
@@ -20,13 +21,13 @@ const most = 4000;
 export class Frames {
   private readonly known = new Map<string, FrameQuery>();
   /** The model whose variables take on one checkpoint after the other: making one takes longer than filling it. */
-  private filled: { runId: string; model: OpenModel } | null = null;
+  private filled: { runId: string; opened: OpenedCatalog; model: OpenModel } | null = null;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly files: Files) {}
 
   /** One after the other: they share the model. */
-  frame(opened: OpenedCatalog, runId: string, step: number, queries: readonly string[], depth: number): Promise<Frame> {
+  frame({ opened }: Pick<Session, 'opened'>, runId: string, step: number, queries: readonly string[], depth: number): Promise<Frame> {
     const keys = queries.map((query) => JSON.stringify([runId, step, opened.fingerprint, depth, query]));
     const next = this.last.then(async (): Promise<Frame> => {
       const missing = queries.filter((_, i) => !this.known.has(keys[i]));
@@ -40,7 +41,7 @@ export class Frames {
   }
 
   /** Forgets what was ranked by checkpoints that may be others now. */
-  forget(runId: string, isSame: (step: number) => boolean = () => false): void {
+  forget(runId: string, isSame: (step: number) => boolean): void {
     for (const key of this.known.keys()) {
       const [ofRun, step] = JSON.parse(key) as [string, number];
       if (ofRun === runId && !isSame(step)) this.known.delete(key);
@@ -56,7 +57,7 @@ export class Frames {
     if (record.catalogFingerprint !== opened.fingerprint) throw new Error(`The run '${record.name}' was trained on '${record.experiment.catalog}', and '${opened.info.name}' is open. Open the run's catalog.`);
     const index = await indexOf(folder, step, opened);
     if (!index) throw new Error(`Step ${step} of the run '${record.name}' has no index of '${opened.info.name}'. Encode the catalog with it first.`);
-    const { model, tokenizer, checkpoint: { context } } = this.fill(runId, checkpoint);
+    const { model, tokenizer, checkpoint: { context } } = this.fill(runId, opened, checkpoint);
     const vectors = createQueryVectors(model, tokenizer, context.lexicon, context.record.experiment.features);
     const dense = createDense(index, vectors, { floor: scoreFloor ?? undefined });
     // One by one, as search embeds them: in a batch the last digits differ.
@@ -65,12 +66,13 @@ export class Frames {
     return ranked;
   }
 
-  private fill(runId: string, checkpoint: Checkpoint): OpenModel {
-    if (this.filled?.runId === runId) assignArrays(this.filled.model.model.params, modelArrays(checkpoint.arrays));
+  /** Not across two openings of a catalog: the backend may be another. */
+  private fill(runId: string, opened: OpenedCatalog, checkpoint: Checkpoint): OpenModel {
+    if (this.filled?.runId === runId && this.filled.opened === opened) assignArrays(this.filled.model.model.params, modelArrays(checkpoint.arrays));
     else {
       const model = openModel(checkpoint);
       this.empty();
-      this.filled = { runId, model: { ...model, checkpoint: { ...model.checkpoint, arrays: {} } } };
+      this.filled = { runId, opened, model: { ...model, checkpoint: { ...model.checkpoint, arrays: {} } } };
     }
     return this.filled!.model;
   }

@@ -8,6 +8,7 @@ import { ablationResult, deleteAblation, keepAblation, storedAblations } from '.
 import { compareRuns } from './compareRuns';
 import { readDropped } from './droppedFile';
 import { exportRun } from './exportRun';
+import { forgetMeasured } from './evaluations';
 import { Frames } from './frames';
 import { describeDropped, keepDropped } from './importRun';
 import { readKeptRun } from './keptRun';
@@ -26,11 +27,9 @@ export interface OpenLab {
   stoppable<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T>;
 }
 
-/** A folder that holds no run is looked at twice, this many milliseconds apart: another tab may be about to begin one. */
-const secondLook = 3000;
 /** Products that are put through a model without being asked. */
 const mostAtOnce = 500;
-const longest = { name: 200, note: 20_000, query: 1000 };
+const longest = { name: 200, note: 20_000, query: 1000, queries: 50, depth: 200 };
 
 export class RunsLab implements RunsApi {
   private readonly frames: Frames;
@@ -69,15 +68,13 @@ export class RunsLab implements RunsApi {
     return annotate(this.platform.files, runId, { removed: false });
   }
 
+  /** Also takes away folders that a crash left before their run began. What is being trained stays. */
   async emptyTrash(): Promise<void> {
     const { files } = this.platform;
     const { runs, unfinished } = await storedRuns(files);
-    for (const { id, record } of runs) if (record.removed) await deleteRun(files, id);
-    if (unfinished.length === 0) return;
-    const before = new Map(await Promise.all(unfinished.map(async (id) => [id, (await files.list(`runs/${id}`)).join()] as const)));
-    await new Promise((resolve) => setTimeout(resolve, secondLook));
-    const still = (await storedRuns(files)).unfinished;
-    for (const id of still) if (before.get(id) === (await files.list(`runs/${id}`)).join()) await files.remove(`runs/${id}`);
+    const removed = runs.filter(({ record }) => record.removed).map(({ id }) => id);
+    for (const id of removed) await this.aloneWith(id, async () => ((await storedRun(files, id))?.record.removed ? deleteRun(files, id) : undefined));
+    for (const id of unfinished) await this.aloneWith(id, async () => ((await storedRun(files, id)) ? undefined : files.remove(`runs/${id}`)));
   }
 
   exportZip(runId: string): Promise<Blob> {
@@ -92,7 +89,9 @@ export class RunsLab implements RunsApi {
     const { files } = this.platform;
     const dropped = await readDropped(file);
     if (dropped.kind !== 'run' && dropped.kind !== 'checkpoint') throw new Error(`'${file.name}' holds no run: expected the zip of a run's folder, or a checkpoint of one.`);
-    const runId = await keepDropped(files, dropped, replace);
+    const { id } = dropped.kind === 'run' ? dropped.archive.record : dropped.checkpoint.context.record;
+    const runId = await this.aloneWith(id, () => keepDropped(files, dropped, replace));
+    if (runId === null) throw new Error(`The run '${id}' is being trained. Stop it, then open '${file.name}' again.`);
     this.forget(runId);
     await this.indexIfSmall(runId);
     const run = await storedRun(files, runId);
@@ -103,14 +102,15 @@ export class RunsLab implements RunsApi {
   async refresh(runId: string): Promise<RankerInfo[]> {
     const run = await storedRun(this.platform.files, runId);
     const newest = run?.checkpoints.at(-1) ?? 0;
-    this.frames.forget(runId, (step) => step < newest && Boolean(run?.checkpoints.includes(step)));
     const session = this.lab.session();
+    this.forgetNumbers(runId, (step) => step < newest && Boolean(run?.checkpoints.includes(step)));
     await session?.ownRuns.refresh(runId);
     return (await session?.rankers()) ?? [];
   }
 
   frame(runId: string, step: number, queries: string[], depth: number): Promise<Frame> {
-    return this.lab.ask(({ opened }) => this.frames.frame(opened, runId, step, queries.map((query) => query.slice(0, longest.query)), depth));
+    const asked = queries.slice(0, longest.queries).map((query) => query.slice(0, longest.query));
+    return this.lab.ask((session) => this.frames.frame(session, runId, step, asked, Math.min(depth, longest.depth)));
   }
 
   suggestedPins(): Promise<string[]> {
@@ -141,6 +141,11 @@ export class RunsLab implements RunsApi {
     return session ? session.ownRuns.during(result) : result;
   }
 
+  /** Null where the run is being trained. */
+  private aloneWith<T>(runId: string, task: () => Promise<T>): Promise<T | null> {
+    return this.platform.aloneWithRun ? this.platform.aloneWithRun(runId, task) : task();
+  }
+
   /** A run of the open catalog that brings no vectors can rank it at once where that takes a moment; else it is encoded when it is asked for. */
   private async indexIfSmall(runId: string): Promise<void> {
     const run = await storedRun(this.platform.files, runId);
@@ -151,7 +156,14 @@ export class RunsLab implements RunsApi {
   }
 
   private forget(runId: string): void {
-    this.frames.forget(runId);
+    this.forgetNumbers(runId, () => false);
     this.lab.session()?.ownRuns.forget(runId);
+  }
+
+  /** What was ranked and measured by checkpoints that may be others now. */
+  private forgetNumbers(runId: string, isSame: (step: number) => boolean): void {
+    const session = this.lab.session();
+    this.frames.forget(runId, isSame);
+    if (session) forgetMeasured(session.opened, runId, isSame);
   }
 }
