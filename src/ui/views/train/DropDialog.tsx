@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import '../../styles/catalog.css';
+import '../../styles/experiment.css';
 import { presets } from '../../../experiment/presets/presets';
 import { useMessages } from '../../messages/language';
 import { changedInDraft, useDraft } from '../../state/draft';
@@ -14,7 +15,7 @@ export default function DropDialog() {
   if (state.stage === 'looking') return <p className="import-chip" role="status">{words.looking(state.name)}</p>;
   return (
     <Modal opened={state.stage !== 'none'} onClose={closeDrop} title={titleOf(state, words)} size={520} lockScroll={false} closeButtonProps={{ 'aria-label': words.close }} transitionProps={{ duration: 120 }}
-      classNames={{ content: 'catalog-window', header: 'catalog-header', title: 'catalog-title', body: 'catalog-body', inner: 'catalog-inner' }}>
+      classNames={{ content: 'catalog-window', header: 'catalog-header', title: 'catalog-title', body: 'catalog-body drop-question', inner: 'catalog-inner' }}>
       {state.stage === 'run' && <RunQuestion file={state.file} found={state.found} />}
       {state.stage === 'experiment' && <ExperimentQuestion file={state.file} found={state.found} />}
       <p role="status">{state.stage === 'opening' && words.opening}</p>

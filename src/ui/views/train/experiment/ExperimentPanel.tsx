@@ -6,6 +6,7 @@ import { changedInDraft, resetAll, useDraft } from '../../../state/draft';
 import { useEstimates } from '../../../state/draftEstimate';
 import { isAlive, useLiveRun } from '../../../state/liveRun';
 import type { ShownRun } from '../../../state/shownRun';
+import { useTimesOfRuns } from '../../../state/timesOfRuns';
 import { DerivedSizes } from './DerivedSizes';
 import { setAllOpen, useOpenGroups } from './openGroups';
 import { PresetChoice } from './PresetChoice';
@@ -21,6 +22,7 @@ export function ExperimentPanel({ run }: { run: ShownRun | null }) {
   const alive = useLiveRun(isAlive);
   const id = useId();
   useEstimates();
+  useTimesOfRuns();
   const waiting = waitingChanges(draft.experiment, run, alive && Boolean(run?.live));
   return (
     <section className="panel experiment" aria-labelledby={id}>
