@@ -1,0 +1,168 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openBuiltSite, type BuiltSite } from '../support/builtSite';
+import { openBrowser } from '../support/chromium';
+import { openPage, type WatchedPage } from '../support/openPage';
+import { endNewestWorker, keptArrays, press, runOf, setUp, trainingStatus, untilStatus, untilStep, watchWorkers } from '../support/trainPage';
+
+let site: BuiltSite;
+let browser: Browser;
+let opened: WatchedPage[] = [];
+
+beforeAll(async () => {
+  site = await openBuiltSite();
+  browser = await openBrowser();
+});
+afterEach(async () => {
+  for (const watched of opened) await watched.close();
+  opened = [];
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function open(hash = '#/train', before?: (page: Page) => Promise<void>): Promise<WatchedPage> {
+  const watched = await openPage(browser, before ? 'about:blank' : site.url + hash, { viewport: { width: 1440, height: 1000 }, locale: 'en-US', permissions: ['clipboard-read', 'clipboard-write'] });
+  opened.push(watched);
+  if (before) {
+    await before(watched.page);
+    await watched.page.goto(site.url + hash);
+  }
+  await watched.page.getByRole('button', { name: 'Start training' }).waitFor({ timeout: 120_000 });
+  return watched;
+}
+
+const figure = (page: Page, name: string) => page.getByRole('figure', { name, exact: true });
+const newest = async (page: Page, name: string) => Number((await figure(page, name).locator('.newest b').first().textContent()) ?? NaN);
+const pinned = (page: Page) => page.getByRole('list', { name: 'Pinned queries' });
+const pinnedProducts = (page: Page) => pinned(page).locator('[data-product-id]').evaluateAll((items) => items.map((item) => item.getAttribute('data-product-id')));
+const slider = (page: Page) => page.getByRole('slider', { name: 'Checkpoint', exact: true });
+
+describe('Train', () => {
+  it('is one click from numbers that move, learns, pauses, steps, is scrubbed, reloaded and continued', async () => {
+    const { page, complaints } = await open();
+    await press(page, 'Start training');
+    await untilStatus(page, /step \d+ of 250/);
+    await figure(page, 'Loss').locator('.newest b').first().waitFor({ timeout: 60_000 });
+    const lossFirst = await newest(page, 'Loss');
+    await figure(page, 'Recall@10').locator('.newest b').first().waitFor({ timeout: 60_000 });
+    const recallFirst = await newest(page, 'Recall@10');
+    await untilStep(page, 101);
+    await expect.poll(() => newest(page, 'Recall@10'), { timeout: 60_000 }).toBeGreaterThanOrEqual(Math.max(2 * recallFirst, 0.05));
+    expect(await newest(page, 'Loss')).toBeLessThan(0.8 * lossFirst);
+    expect(await page.title()).toMatch(/^\d+ %/);
+
+    await press(page, 'Pause');
+    await untilStatus(page, /Paused/);
+    const stands = await trainingStatus(page).textContent();
+    await page.waitForTimeout(700);
+    expect(await trainingStatus(page).textContent()).toBe(stands);
+    await press(page, 'Step');
+    await expect.poll(() => trainingStatus(page).textContent()).not.toBe(stands);
+    const stepped = Number(/step (\d+)/.exec((await trainingStatus(page).textContent()) ?? '')?.[1]);
+    expect(stepped).toBe(Number(/step (\d+)/.exec(stands ?? '')?.[1]) + 1);
+
+    const now = await pinnedProducts(page);
+    await slider(page).focus();
+    await page.keyboard.press('Home');
+    await page.getByRole('heading', { name: 'Pinned queries at step 0' }).waitFor({ timeout: 60_000 });
+    await expect.poll(() => pinnedProducts(page)).not.toEqual(now);
+    expect(await slider(page).getAttribute('aria-valuetext')).toMatch(/step 0/i);
+
+    const run = runOf(page);
+    await page.reload();
+    await untilStatus(page, /step \d+ of 250/);
+    expect(runOf(page)).toBe(run);
+    await expect.poll(() => figure(page, 'Loss').locator('.newest b').count(), { timeout: 60_000 }).toBeGreaterThan(0);
+    await press(page, 'Resume');
+    await untilStatus(page, /Finished/);
+    await untilStep(page, 250);
+    expect(complaints).toEqual([]);
+  });
+
+  it('answers typed queries from the run, compares two runs with an interval, and hands the set-up on by a link', async () => {
+    const { page, complaints } = await open();
+    await setUp(page, 60);
+    await press(page, 'Start training');
+    await untilStatus(page, /Finished/);
+    const first = runOf(page);
+    await page.getByRole('combobox', { name: 'Fusion', exact: true }).selectOption({ label: 'fixed' });
+    await press(page, 'Start training');
+    await expect.poll(() => runOf(page)).not.toBe(first);
+    await untilStatus(page, /Finished/);
+
+    const rows = page.getByRole('table', { name: 'Runs', exact: true }).getByRole('row');
+    await expect.poll(() => rows.count(), { timeout: 60_000 }).toBe(3);
+    for (const i of [1, 2]) await rows.nth(i).getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await page.getByText(/\[[−+-]?\.\d+, [−+-]?\.\d+\]/).first().waitFor({ timeout: 60_000 });
+    await page.getByText(/not distinguishable|beats/i).first().waitFor();
+
+    await page.goBack();
+    await page.getByRole('button', { name: 'Share' }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/#\/train\?/);
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const fresh = await open(link.slice(link.indexOf('#')));
+    expect(await fresh.page.getByRole('spinbutton', { name: 'Steps', exact: true }).inputValue()).toBe('60');
+    expect(await fresh.page.getByRole('combobox', { name: 'Fusion', exact: true }).locator('option:checked').textContent()).toBe('fixed');
+
+    await page.goto(`${site.url}#/search?catalog=shop-nano&q=lamp&ranker=${encodeURIComponent(`run:${first}`)}`);
+    await page.getByRole('list', { name: 'Results' }).getByRole('listitem').first().waitFor({ timeout: 60_000 });
+    await page.getByText(/step 60/).first().waitFor({ timeout: 60_000 });
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('whatever ends a run in training', () => {
+  const steps = 60;
+  const arrays = (page: Page) => keptArrays(page, runOf(page), steps);
+
+  it('it goes on by itself after a dead worker, by a click after a reload, and ends on the same bits', async () => {
+    const whole = await open();
+    await setUp(whole.page, steps);
+    await press(whole.page, 'Start training');
+    await untilStatus(whole.page, /Finished/);
+    const expected = await arrays(whole.page);
+
+    const { page } = await open('#/train', watchWorkers);
+    await setUp(page, steps);
+    await press(page, 'Start training');
+    for (const step of [7, 28, 44]) {
+      await untilStep(page, step);
+      await endNewestWorker(page);
+      await page.getByText(/The training worker stopped after step \d+/).waitFor({ timeout: 60_000 });
+      await page.getByText(/went on from the checkpoint at step \d+; \d+ steps? (is|are) made again/).waitFor({ timeout: 60_000 });
+      await press(page, 'Dismiss');
+    }
+    await untilStatus(page, /Finished/);
+    expect(await arrays(page)).toEqual(expected);
+
+    const reloaded = await open();
+    await setUp(reloaded.page, steps);
+    await press(reloaded.page, 'Start training');
+    for (const step of [9, 30, 52]) {
+      await untilStep(reloaded.page, step);
+      await reloaded.page.reload();
+      await press(reloaded.page, 'Resume');
+    }
+    await untilStatus(reloaded.page, /Finished/);
+    expect(await arrays(reloaded.page)).toEqual(expected);
+  });
+
+  it('a full disk pauses it with the cure; with room again it goes on from the last checkpoint', async () => {
+    const { page } = await open();
+    await setUp(page, steps);
+    await press(page, 'Start training');
+    await untilStep(page, 26);
+    const session = await page.context().newCDPSession(page);
+    const { origin } = new URL(site.url);
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    await page.getByText(/could not be saved after step \d+/).waitFor({ timeout: 60_000 });
+    await session.send('Storage.overrideQuotaForOrigin', { origin });
+    await press(page, 'Resume');
+    await untilStatus(page, /Finished/);
+    await page.reload();
+    await untilStatus(page, /step 60 of 60/);
+  });
+});
