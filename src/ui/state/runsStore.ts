@@ -52,11 +52,19 @@ async function readAll(): Promise<void> {
   } while (again);
 }
 
+/** What is written shows at once; the list that is read after it says what was kept. */
+function rewrite(runId: string, written: Partial<RunSummary>): void {
+  useRuns.setState(({ runs }) => ({ runs: runs?.map((run) => (run.id === runId ? { ...run, ...written } : run)) ?? null }));
+}
+
 export function renameRun(runId: string, name: string): Promise<void> {
+  rewrite(runId, { name });
+  if (useLiveRun.getState().runId === runId) useLiveRun.setState({ name });
   return change(runId, () => manage((_lab, runs) => runs.rename(runId, name)));
 }
 
 export function annotateRun(runId: string, note: string): Promise<void> {
+  rewrite(runId, { note });
   return change(runId, () => manage((_lab, runs) => runs.annotate(runId, note)));
 }
 
@@ -66,7 +74,7 @@ export async function deleteRun(run: RunSummary): Promise<void> {
     await manage((_lab, runs) => runs.remove(run.id));
     trash.hold();
     const wasShown = parseRoute(window.location.hash).run === run.id;
-    useRuns.setState(({ deleted }) => ({ deleted: [...deleted, { run, wasShown }] }));
+    useRuns.setState(({ runs, deleted }) => ({ runs: runs?.filter(({ id }) => id !== run.id) ?? null, deleted: [...deleted, { run, wasShown }] }));
     if (wasShown) go({ run: null, step: null }, { replace: true });
   });
 }

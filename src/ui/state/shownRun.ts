@@ -6,6 +6,7 @@ import type { MetricsLine } from '../../lab/trainApi';
 import { manage, messageOf } from './labStore';
 import { isAlive, useLiveRun, type LiveRun } from './liveRun';
 import { useRoute } from './route';
+import { useRuns } from './runsStore';
 
 export interface ShownRun {
   runId: string;
@@ -33,8 +34,9 @@ export function useShownRun(): { run: ShownRun | null; reading: boolean; failure
   const live = useLiveRun();
   const isLive = live.runId !== null && (runId === live.runId || (runId === null && isAlive(live)));
   const kept = useKeptRun(isLive ? null : runId);
+  const renamed = useRuns(({ runs }) => runs?.find(({ id }) => id === runId)?.name);
   if (isLive) return { run: liveAsShown(live), reading: false, failure: null };
-  return { run: kept.value && keptAsShown(kept.value), reading: kept.reading, failure: kept.failure };
+  return { run: kept.value && { ...keptAsShown(kept.value), ...(renamed && { name: renamed }) }, reading: kept.reading, failure: kept.failure };
 }
 
 function liveAsShown(live: LiveRun): ShownRun | null {

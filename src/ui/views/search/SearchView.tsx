@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { RankerId } from '../../../lab/api';
+import { parseRunRanker } from '../../../lab/runs/runId';
 import { useMessages } from '../../messages/language';
 import { useExamples, useFigures, useSearchAnswer } from '../../state/firstAnswer';
 import { useLabStore } from '../../state/labStore';
@@ -74,7 +75,7 @@ export function SearchView() {
         <p className="sr-only" role="status">{answer && !stale && !typed.typing ? search.found(answer.results.length.toLocaleString('en'), name(ranker)) : ''}</p>
         <Results answer={answer} judged={judged} named={named} selected={route.product} busy={stale} beforehand={beforehand} waiting={waiting} />
         {answer && more !== undefined && answer.results.length >= limit && answer.ranked > limit && <button type="button" className="more" onClick={() => showMore(more)}>{search.more(more)}</button>}
-        <ModelLine status={status} />
+        {!parseRunRanker(asked) && <ModelLine status={status} />}
       </div>
       {route.product !== null && <Suspense fallback={<aside className="panel-space" />}><ProductPanel /></Suspense>}
     </div>
