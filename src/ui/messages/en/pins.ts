@@ -85,7 +85,7 @@ export const pins = {
     why: {
       noCheckpoint: 'There is no checkpoint to begin with.',
       otherRun: 'Another run is being trained. Stop it first.',
-      isHere: 'The run is going on from here already.',
+      isHere: 'The run that is being trained goes on from here anyway.',
       allMade: (total: number) => `All ${n(total)} steps are made.`,
       nothingLeft: (total: number, step: number) => `These settings end at step ${n(total)}: nothing is left to train after step ${n(step)}.`,
     },

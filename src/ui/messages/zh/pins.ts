@@ -86,7 +86,7 @@ export const pins: typeof english = {
     why: {
       noCheckpoint: '没有可以作为起点的检查点。',
       otherRun: '另一个训练正在进行，请先停止它。',
-      isHere: '训练正从这里进行。',
+      isHere: '正在进行的训练本来就从这里接着进行。',
       allMade: (total) => `全部 ${n(total)} 步都已完成。`,
       nothingLeft: (total, step) => `按这些设置，训练到第 ${n(total)} 步结束：第 ${n(step)} 步之后没有可训练的步骤。`,
     },

@@ -35,7 +35,7 @@ function Scrubbed({ run }: { run: ShownRun }) {
       </div>
       {why && <p className="dim">{why}</p>}
       <NotableEvent run={run} />
-      <GoOnFromHere key={`${runId} ${step}`} run={run} step={step} following={following} />
+      <GoOnFromHere key={runId} run={run} step={step} following={following} />
     </>
   );
 }

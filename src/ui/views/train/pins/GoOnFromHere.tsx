@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useMessages } from '../../../messages/language';
-import { useDraft } from '../../../state/draft';
+import { showStep } from '../../../state/frames';
 import { messageOf } from '../../../state/labStore';
 import { isAlive, useLiveRun } from '../../../state/liveRun';
 import type { ShownRun } from '../../../state/shownRun';
-import { stepsOf, withTrainingOf } from './forkedExperiment';
-import { continueFrom, forkFrom } from './goOn';
+import { Fork } from './Fork';
+import { continueFrom } from './goOn';
 
 interface GoOnProps {
   run: ShownRun;
@@ -25,7 +25,12 @@ export function GoOnFromHere({ run, step, following }: GoOnProps) {
     setAsked(null);
     way.catch((cause: unknown) => setFailure(messageOf(cause)));
   };
-  const ask = (way: 'continue' | 'fork') => setAsked(asked === way ? null : way);
+  // What is asked about stays in view while the run goes on.
+  const ask = (way: 'continue' | 'fork') => {
+    if (asked !== way) showStep(step);
+    setFailure(null);
+    setAsked(asked === way ? null : way);
+  };
   return (
     <div className="go-on" role="group" aria-label={words.from}>
       <div className="film">
@@ -49,26 +54,6 @@ function Continue({ run, step, alive, onYes, onNo }: { run: ShownRun; step: numb
     <div className="asked">
       <p>{words.askContinue(step, run.checkpoints.filter((each) => each > step).length, run.step + run.beyond)} {alive && words.endsFirst}</p>
       <div className="film"><button type="button" className="primary" onClick={onYes}>{words.continueYes}</button><button type="button" onClick={onNo}>{words.no}</button></div>
-    </div>
-  );
-}
-
-function Fork({ run, step, alive, onBegin, onNo }: { run: ShownRun; step: number; alive: boolean; onBegin(way: Promise<void>): void; onNo(): void }) {
-  const { pins: { goOn: words } } = useMessages();
-  const other = withTrainingOf(run.experiment, useDraft(({ experiment }) => experiment));
-  const [asDrafted, setAsDrafted] = useState(true);
-  const experiment = asDrafted && other ? other : run.experiment;
-  const total = stepsOf(experiment);
-  const why = total <= step ? words.why.nothingLeft(total, step) : null;
-  return (
-    <div className="asked">
-      <p>{words.askFork(step)} {alive && words.endsFirst}</p>
-      {other ? <>
-        <label><input type="radio" name="fork-settings" checked={asDrafted} onChange={() => setAsDrafted(true)} /><span>{words.draft} <small>{words.draftWhy}</small></span></label>
-        <label><input type="radio" name="fork-settings" checked={!asDrafted} onChange={() => setAsDrafted(false)} /><span>{words.same} <small>{words.sameWhy}</small></span></label>
-      </> : <p>{words.same}. <small>{words.sameWhy}</small></p>}
-      {why && <p>{why}</p>}
-      <div className="film"><button type="button" className="primary" disabled={why !== null} title={why ?? undefined} aria-description={why ?? undefined} onClick={() => onBegin(forkFrom(run, step, experiment))}>{words.forkYes}</button><button type="button" onClick={onNo}>{words.no}</button></div>
     </div>
   );
 }
