@@ -30,3 +30,11 @@ export async function ownRunsLab(files: Files = memoryFiles()): Promise<{ lab: S
 export async function trainOwnRun(files: Files, runId: string, { to, settings }: { to?: number; settings?: string[] } = {}): Promise<void> {
   await trainSmall(runFiles(files, runId), { settings, ...(to !== undefined && { until: atStep(to) }) });
 }
+
+/** The same run under another name, without the files of some steps. */
+export async function copyRun(files: Files, from: string, to: string, without: readonly number[] = []): Promise<void> {
+  const left = without.map((step) => String(step).padStart(6, '0'));
+  for (const path of await runFiles(files, from).list('')) {
+    if (!left.some((step) => path.includes(step))) await runFiles(files, to).write(path, (await runFiles(files, from).read(path))!);
+  }
+}

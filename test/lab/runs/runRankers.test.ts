@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SearchLab } from '../../../src/lab/searchLab';
-import { runFiles, runFolder } from '../../../src/lab/runs/runStore';
+import { runFolder } from '../../../src/lab/runs/runStore';
 import type { Files } from '../../../src/storage/files';
-import { ownRunsLab, smallCatalog, trainOwnRun } from '../../support/ownRuns';
+import { copyRun, ownRunsLab, smallCatalog, trainOwnRun } from '../../support/ownRuns';
 
 const silent = () => undefined;
 const query = 'red mug';
@@ -63,7 +63,7 @@ describe('an own run', () => {
   });
 
   it('answers by an older checkpoint where the newest is torn or not indexed, and by the one in memory where all are', async () => {
-    await trainOwnRun(files, 'torn');
+    await copyRun(files, 'second', 'torn');
     await cut('runs/torn/step-000007.safetensors');
     expect(await stepOf('run:torn')).toBe(6);
     await expect(search('run:torn@7')).rejects.toThrow(/whole safetensors/);
@@ -84,7 +84,7 @@ describe('an own run', () => {
   });
 
   it('without an index is encoded first, and its vectors are kept with it', async () => {
-    await trainOwnRun(files, 'bare');
+    await copyRun(files, 'second', 'bare');
     const before = await orderOf('run:bare');
     await lab.runs.remove('bare');
     await lab.runs.restore('bare');
@@ -109,7 +109,7 @@ describe('memory', () => {
     await Promise.all([3, 6, 7].flatMap((step) => ['first', 'second'].map((run) => search(`run:${run}@${step}`))));
     const full = tf.memory().numTensors;
     const copies = [1, 2, 3, 4].map((copy) => `copy${copy}`);
-    for (const copy of copies) for (const path of await runFiles(files, 'second').list('')) await runFiles(files, copy).write(path, (await runFiles(files, 'second').read(path))!);
+    for (const copy of copies) await copyRun(files, 'second', copy);
     const answers = await Promise.all(copies.flatMap((copy) => [3, 6, 7].map((step) => orderOf(`run:${copy}@${step}`))));
     expect(answers.slice(0, 3)).toEqual(answers.slice(9));
     await new Promise((resolve) => setTimeout(resolve, 0));

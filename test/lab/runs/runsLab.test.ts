@@ -7,7 +7,7 @@ import type { SearchLab } from '../../../src/lab/searchLab';
 import { createDense } from '../../../src/retrieval/dense';
 import { indexFromArrays } from '../../../src/retrieval/indexData';
 import type { Files } from '../../../src/storage/files';
-import { ownRunsLab, smallCatalog, trainOwnRun } from '../../support/ownRuns';
+import { copyRun, ownRunsLab, smallCatalog, trainOwnRun } from '../../support/ownRuns';
 import { smallExperiment, smallShop } from '../../support/smallShop';
 
 const silent = () => undefined;
@@ -41,7 +41,7 @@ describe('kept runs', () => {
   });
 
   it('keep what was made after the newest checkpoint, whatever a crash tore', async () => {
-    await trainOwnRun(files, 'crashed', { to: 6 });
+    await copyRun(files, 'a', 'crashed', [7]);
     await files.append('runs/crashed/metrics.jsonl', '{"step":7,"loss":2}\n{"step":8,"lo');
     await files.write('runs/crashed/run.json', new TextEncoder().encode('{"id":"cra'));
     const run = (await lab.runs.read('crashed'))!;
@@ -51,14 +51,14 @@ describe('kept runs', () => {
   });
 
   it('are renamed, annotated, hidden, brought back and deleted without touching what the trainer writes', async () => {
-    await trainOwnRun(files, 'c', { to: 3 });
+    await copyRun(files, 'a', 'c');
     const record = await files.read('runs/c/run.json');
     await lab.runs.rename('c', '  short one ');
     await lab.runs.annotate('c', 'for the lesson');
     await lab.runs.remove('c');
     expect((await lab.runs.list()).map(({ id }) => id)).toEqual(['b', 'a']);
     await lab.runs.restore('c');
-    expect((await lab.runs.list())[0]).toMatchObject({ id: 'c', name: 'short one', note: 'for the lesson' });
+    expect((await lab.runs.list()).find(({ id }) => id === 'c')).toMatchObject({ name: 'short one', note: 'for the lesson' });
     expect(await files.read('runs/c/run.json')).toEqual(record);
     await expect(lab.runs.rename('c', ' ')).rejects.toThrow(/needs a name/);
     await expect(lab.runs.rename('nowhere', 'x')).rejects.toThrow(/no run 'nowhere'/);
@@ -91,7 +91,7 @@ describe('a frame', () => {
   });
 
   it('of a step that was made again is ranked again', async () => {
-    await trainOwnRun(files, 'again');
+    await copyRun(files, 'a', 'again');
     const before = await lab.runs.frame('again', 7, queries, 6);
     for (const kind of ['step', 'index']) await files.write(`runs/again/${kind}-000007.safetensors`, (await files.read(`runs/again/${kind}-000003.safetensors`))!);
     expect(await lab.runs.frame('again', 7, queries, 6)).toEqual(before);
@@ -152,7 +152,7 @@ describe('runs side by side', () => {
   });
 
   it('stop when they are stopped', async () => {
-    await trainOwnRun(files, 'slow');
+    await copyRun(files, 'b', 'slow');
     await expect(lab.runs.compare(['a', 'slow'], () => void lab.stop())).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
     await lab.runs.remove('slow');
   });
@@ -160,11 +160,12 @@ describe('runs side by side', () => {
 
 describe('an ablation', () => {
   it('is paired over the seeds of which both runs are finished', async () => {
-    await trainOwnRun(files, 'base2', { settings: ['seed=2'] });
     await trainOwnRun(files, 'fixed1', { settings: ['model.fusion={"kind":"fixed","mix":"sharedSpace","imageWeight":0.5}'] });
-    await trainOwnRun(files, 'fixed2', { settings: ['seed=2', 'model.fusion={"kind":"fixed","mix":"sharedSpace","imageWeight":0.5}'], to: 3 });
+    await copyRun(files, 'fixed1', 'fixed2', [6, 7]);
+    const folder = runFolder(files, 'fixed2');
+    await folder.writeRecord({ ...(await folder.readRecord())!, status: 'stopped', step: 3 });
     const experiment = smallExperiment();
-    const runs = [['baseline', 1, 'a'], ['modalAdaptation', 1, 'fixed1'], ['baseline', 2, 'base2'], ['modalAdaptation', 2, 'fixed2'], ['baseline', 3, '']] as const;
+    const runs = [['baseline', 1, 'a'], ['modalAdaptation', 1, 'fixed1'], ['baseline', 2, 'b'], ['modalAdaptation', 2, 'fixed2'], ['baseline', 3, '']] as const;
     const plan = { id: 'weights', name: 'Weights', createdAt: '2026-11-21T00:00:00Z', presetId: 'make', experiment, switches: ['modalAdaptation' as const], seeds: [1, 2, 3], runs: runs.map(([variant, seed, runId]) => ({ variant, seed, runId })) };
     await lab.runs.saveAblation(plan);
     expect(await lab.runs.ablations()).toEqual([plan]);
