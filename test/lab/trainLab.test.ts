@@ -168,7 +168,10 @@ describe('the lab that trains', () => {
     const files = await withShop();
     let lose: ((reason: string) => void) | undefined;
     const platform = testPlatform(files);
-    const lab = smallTrainLab(files, { openBackend: (wanted, probe, hooks) => ((lose = hooks?.onDeviceLost), platform.openBackend(wanted, probe)) });
+    const lab = smallTrainLab(files, { openBackend: async (wanted, probe, hooks) => {
+      lose = hooks?.onDeviceLost;
+      return { ...(await platform.openBackend(wanted, probe)), backend: 'webgpu' };
+    } });
     const { training } = await standing(lab);
     for (let step = 0; step < 4; step++) await lab.step();
     const refused = expect(training).rejects.toMatchObject({ name: 'DeviceLostError', message: expect.stringMatching(/gone to sleep.*continue/) });

@@ -50,9 +50,12 @@ export class Backends {
   }
 
   private async find(wanted: Backend | 'auto'): Promise<BackendCard> {
+    this.onGpu = false;
     let fail: (error: Error) => void = () => undefined;
     this.failed = new Promise<never>((_, reject) => {
+      // What happens to a device that was tried and not taken concerns nobody.
       fail = (error) => {
+        if (!this.onGpu) return;
         this.lost ??= error;
         reject(error);
       };
