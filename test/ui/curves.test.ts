@@ -54,7 +54,7 @@ describe('charts of a run', () => {
     expect(reasonOf('loss', runOf('make', { step: 0, lines: [] }))).toEqual({ kind: 'notStarted' });
     expect(reasonOf('recall', runOf('make', { step: 30, lines: [lineAt(1)] }))).toEqual({ kind: 'notLooked', step: 50 });
     expect(reasonOf('weights', runOf('titleOnly'))).toEqual({ kind: 'unweighed', fusion: 'titleOnly' });
-    expect(reasonOf('auroc', runOf('make', { lines: lines.map(({ 'catalog.weightAuroc': _, ...line }) => line as MetricsLine) }))).toEqual({ kind: 'noRegimes' });
+    expect(reasonOf('auroc', runOf('make', { lines: lines.map((line): MetricsLine => ({ ...line, 'catalog.weightAuroc': NaN })) }))).toEqual({ kind: 'noRegimes' });
     expect(reasonOf('speed', runOf('make', { lines: [{ step: 1, loss: 8 }] }))).toEqual({ kind: 'notRecorded' });
     const elsewhere = runOf('make', { lines: [{ step: 1, loss: 8 }] });
     for (const stage of elsewhere.experiment.training.stages) stage.objectives = stage.objectives.filter((objective) => objective.kind !== 'contrastive' || objective.to !== 'product');

@@ -7,6 +7,8 @@ const ofTen = (share: number) => {
   const whole = Math.round(share * 10);
   return whole === 0 && share > 0 ? '不到 1' : `${Math.abs(share * 10 - whole) > 0.25 ? '约 ' : ''}${whole}`;
 };
+/** Chinese stands close to Chinese and apart from digits. */
+const spaced = (number: string) => `${/^\d/.test(number) ? ' ' : ''}**${number}** `;
 const titles = { thinTitle: '编号式标题', stuffedTitle: '堆砌式标题' };
 
 export const curves: typeof english = {
@@ -66,8 +68,8 @@ export const curves: typeof english = {
     at: (step, when) => (when === 'then' ? `在第 ${n(step)} 步时，` : when === 'end' ? `${n(step)} 步全部完成，` : `第 ${n(step)} 步：`),
     and: (clauses) => `${clauses.join('；')}。`,
     lookedAt: (step, clause) => `${clause}（第 ${n(step)} 步测得）`,
-    guesses: (share) => `模型还在猜：前 10 件商品中有 **${ofTen(share)}** 件是对的`,
-    right: (share) => `模型的前 10 件商品中有 **${ofTen(share)}** 件是对的`,
+    guesses: (share) => `模型还在猜：前 10 件商品中有${spaced(ofTen(share))}件是对的`,
+    right: (share) => `模型的前 10 件商品中有${spaced(ofTen(share))}件是对的`,
     recall: (share) => `模型的前 10 名里有 **${percent(share)}** 的正确商品`,
     since: (from, to) => `recall@10 从 **${figure(from)}** 变为 **${figure(to)}**`,
     soon: (step) => `第 ${n(step)} 步将第一次测量`,

@@ -6,14 +6,14 @@ import type { Chart } from './chart';
 import { highOf, lowOf, rawOf, type Row } from './drawnRows';
 import { DrawnRows, Bands, CheckpointCursor, EndLabels, leader, Paths, PointCursor } from './Marks';
 import { onAxis } from './units';
-import { useSame } from './useSame';
 
 /** The curves of one chart over the whole run: the frame stands from the first step, the curves grow into it. */
 export function CurveChart({ chart, rows, total, log, shownStep }: { chart: Chart; rows: readonly Row[]; total: number; log: boolean; shownStep: number | null }) {
-  const axis = useSame(useMemo(() => {
+  const text = useMemo(() => {
     const names = chart.curves.flatMap(({ key }) => [key, rawOf(key), lowOf(key), highOf(key)]);
-    return axisOf(rows.flatMap((row) => names.map((name) => row[name])), chart.unit, log);
-  }, [chart, rows, log]), (a, b) => JSON.stringify(a) === JSON.stringify(b));
+    return JSON.stringify(axisOf(rows.flatMap((row) => names.map((name) => row[name])), chart.unit, log));
+  }, [chart, rows, log]);
+  const axis = useMemo(() => JSON.parse(text) as Axis, [text]);
   const drawn = useMemo(() => ({ chart, rows, shownStep }), [chart, rows, shownStep]);
   return <DrawnRows value={drawn}><Frame chart={chart} axis={axis} total={total} log={log} /></DrawnRows>;
 }

@@ -1,7 +1,5 @@
-import { useMemo } from 'react';
 import { useMessages } from '../../../messages/language';
 import type { ShownRun } from '../../../state/shownRun';
-import { ShownInstead } from '../../../export/provenance';
 import '../../../styles/curves.css';
 import { chartIds, mainCharts } from './chart';
 import { CurveFigure } from './CurveFigure';
@@ -13,10 +11,8 @@ export function Curves({ run }: { run: ShownRun | null }) {
   const { smoothing, moreOpen } = useCurveSettings();
   const halfLife = run ? smoothings[smoothing] * run.total : 0;
   const said = smoothing === 0 ? words.notSmoothed : words.smoothedOver(Math.max(1, Math.round(halfLife)));
-  const about = useMemo(() => (run ? provenanceOf(run) : {}), [run]);
   return (
-    <ShownInstead value={about}>
-      <section className="curves" aria-label={words.name}>
+    <section className="curves" aria-label={words.name}>
       <div className="charts">{mainCharts.map((id) => <CurveFigure key={id} id={id} run={run} />)}</div>
       <label className="smoothing">
         <span>{words.smoothing}</span>
@@ -28,11 +24,5 @@ export function Curves({ run }: { run: ShownRun | null }) {
         {moreOpen && <div className="charts">{chartIds.filter((id) => !mainCharts.includes(id)).map((id) => <CurveFigure key={id} id={id} run={run} />)}</div>}
       </details>
     </section>
-    </ShownInstead>
   );
-}
-
-/** Saved curves carry the run that they are of, not the ranker that Search would ask. */
-function provenanceOf({ name, presetId, experiment, step, total, backend }: ShownRun): Record<string, string> {
-  return { catalog: experiment.catalog, run: `${name} (${presetId}, seed ${experiment.seed}), step ${step} of ${total}`, ranker: '', query: '', ...(backend && { backend }) };
 }

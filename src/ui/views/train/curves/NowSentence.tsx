@@ -1,7 +1,7 @@
-import { useMemo } from 'react';
 import { field } from '../../../../experiment/fields';
 import { notableEvent, nowFindings } from '../../../../lab/train/nowFindings';
 import { Emphasized } from '../../../controls/Emphasized';
+import type { Messages } from '../../../messages/english';
 import { useMessages } from '../../../messages/language';
 import { useDraft } from '../../../state/draft';
 import { useSeconds } from '../../../state/draftEstimate';
@@ -18,19 +18,20 @@ export function NowSentence({ run }: { run: ShownRun | null }) {
   const shown = useShownStep(run);
   const past = !shown.following && shown.step !== null;
   const step = past && shown.step !== null ? shown.step : (run?.step ?? 0);
-  const text = useMemo(() => {
-    if (!run) return words.now.invite(Number(field('steps').read(experiment)), experiment.catalog, seconds === null ? null : experimentWords.about(seconds));
-    if (run.lines.length === 0) return words.now.beginning(run.total);
-    const { model, training } = run.experiment;
-    return nowSentence(nowFindings(run.lines, step, model.fusion.kind), { step, total: run.total, past: past && step < run.total, lookEvery: training.evaluateEvery }, words);
-  }, [run?.lines, run?.experiment, run?.total, step, past, experiment, seconds, words, experimentWords]);
+  const text = run ? sentenceOf(run, step, past, words) : words.now.invite(Number(field('steps').read(experiment)), experiment.catalog, seconds === null ? null : experimentWords.about(seconds));
   return <p className="now"><Emphasized text={text} /></p>;
+}
+
+function sentenceOf(run: ShownRun, step: number, past: boolean, words: Messages['curves']): string {
+  const { lines, total, experiment: { model, training } } = run;
+  if (lines.length === 0) return words.now.beginning(total);
+  return nowSentence(nowFindings(lines, step, model.fusion.kind), { step, total, past: past && step < total, lookEvery: training.evaluateEvery }, words);
 }
 
 /** What happened in the run that is worth going back to, and the way there. */
 export function NotableEvent({ run }: { run: ShownRun | null }) {
   const { curves: words } = useMessages();
-  const event = useMemo(() => run && notableEvent(run.lines, run.experiment.model.fusion.kind), [run?.lines, run?.experiment]);
+  const event = run && notableEvent(run.lines, run.experiment.model.fusion.kind);
   if (!run || !event) return null;
   const checkpoint = run.checkpoints.find((step) => step >= event.step);
   return (

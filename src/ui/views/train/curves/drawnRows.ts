@@ -58,14 +58,6 @@ function addBand(rows: Row[], lines: readonly MetricsLine[], kept: ReadonlySet<n
   }
 }
 
-/** Equal enough to be drawn once: what was added did not touch this chart. */
-export function sameRows(a: readonly Row[], b: readonly Row[]): boolean {
-  return a.length === b.length && a.every((row, i) => {
-    const names = Object.keys(row);
-    return names.length === Object.keys(b[i]).length && names.every((name) => row[name] === b[i][name]);
-  });
-}
-
 /** All numbers of a chart as a table, nothing left out and nothing smoothed: one row a step that has any. */
 export function tableOf(chart: Chart, lines: readonly MetricsLine[]): (number | null)[][] {
   const names = columnsOf(chart);
