@@ -6,11 +6,24 @@ export type Block = { kind: 'paragraph'; parts: Inline[] } | { kind: 'list'; ite
 
 /** Throws where a link cannot be followed. */
 export function parseText(text: string, context: ActContext): Block[] {
-  return text.split(/\n\s*\n/).map((block) => block.trim()).filter(Boolean).map((block): Block => {
-    const lines = block.split('\n').map((line) => line.trim());
-    if (lines.every((line) => line.startsWith('- '))) return { kind: 'list', items: lines.map((line) => parseInline(line.slice(2), context)) };
-    return { kind: 'paragraph', parts: parseInline(lines.join(' '), context) };
-  });
+  const blocks: Block[] = [];
+  let lines: string[] = [];
+  const paragraph = () => {
+    if (lines.length > 0) blocks.push({ kind: 'paragraph', parts: parseInline(lines.join(' '), context) });
+    lines = [];
+  };
+  for (const line of text.split('\n').map((each) => each.trim())) {
+    const last = blocks.at(-1);
+    if (line === '') paragraph();
+    else if (!line.startsWith('- ')) lines.push(line);
+    else if (lines.length === 0 && last?.kind === 'list') last.items.push(parseInline(line.slice(2), context));
+    else {
+      paragraph();
+      blocks.push({ kind: 'list', items: [parseInline(line.slice(2), context)] });
+    }
+  }
+  paragraph();
+  return blocks;
 }
 
 const marks = /\*\*(?<bold>[^*]+)\*\*|\[(?<label>[^\]]+)\]\((?<link>[^)]*)\)/g;

@@ -1,26 +1,13 @@
-// Lessons that are there, and how far this reader is in each: kept in the browser, told to nobody.
+// Lessons that are there: shipped ones, and those that the reader opened.
 import { create } from 'zustand';
-import type { LessonChanges } from '../../experiment/lessonExperiment';
-import { longestLesson, parseLesson, readLesson, type Lesson } from '../../experiment/lesson';
+import { longestLesson, parseLesson, readLesson } from '../../experiment/lesson';
+import type { Lesson } from '../../experiment/lessonFormat';
 import { saveFile } from '../export/files';
 import { messageOf } from './labStore';
+import { keep, readKept, remember } from './lessonProgress';
 import { go } from './route';
 
 export const shippedLessons = ['why-two-sides', 'words-nobody-writes', 'the-wrong-negatives'] as const;
-
-export interface LessonProgress {
-  /** The furthest page that was opened, from 1. */
-  reached: number;
-  answers: Record<string, string>;
-  /** Newest run of each experiment. */
-  runs: Record<string, string>;
-  /** Settings that the reader changed, for the next start. */
-  edits: Record<string, LessonChanges>;
-  /** Checks that were passed and may not be seen again, as 'page.check'. */
-  passed: readonly string[];
-  /** The summary was opened. */
-  done: boolean;
-}
 
 interface LessonsState {
   lessons: Record<string, Lesson>;
@@ -31,14 +18,11 @@ interface LessonsState {
   refused: { name: string; message: string } | null;
   /** Own lessons last only as long as the tab. */
   unkept: boolean;
-  progress: Record<string, LessonProgress>;
 }
 
-export const nothingYet: LessonProgress = { reached: 0, answers: {}, runs: {}, edits: {}, passed: [], done: false };
-export const useLessons = create<LessonsState>(() => ({ lessons: {}, own: [], loading: false, refused: null, unkept: false, progress: {} }));
+export const useLessons = create<LessonsState>(() => ({ lessons: {}, own: [], loading: false, refused: null, unkept: false }));
 
 const ownKey = 'make-playground-lessons';
-const progressKey = (id: string) => `make-playground-lesson ${id}`;
 
 let loaded: Promise<void> | null = null;
 
@@ -50,7 +34,7 @@ export function loadLessons(): Promise<void> {
 async function load(): Promise<void> {
   useLessons.setState({ loading: true });
   const refuse = (name: string) => (cause: unknown) => useLessons.setState({ refused: { name, message: messageOf(cause) } });
-  for (const contents of readJson<string[]>(ownKey, [])) {
+  for (const contents of readKept<string[]>(ownKey, [])) {
     try {
       add(readLesson(contents), true);
     } catch (cause) {
@@ -71,11 +55,8 @@ async function fetchLesson(path: string): Promise<Lesson> {
 }
 
 function add(lesson: Lesson, isOwn: boolean): void {
-  useLessons.setState(({ lessons, own, progress }) => ({
-    lessons: { ...lessons, [lesson.id]: lesson },
-    own: isOwn ? [...own.filter((id) => id !== lesson.id), lesson.id] : own,
-    progress: { ...progress, [lesson.id]: progress[lesson.id] ?? { ...nothingYet, ...readJson<Partial<LessonProgress>>(progressKey(lesson.id), {}) } },
-  }));
+  useLessons.setState(({ lessons, own }) => ({ lessons: { ...lessons, [lesson.id]: lesson }, own: isOwn ? [...own.filter((id) => id !== lesson.id), lesson.id] : own }));
+  remember(lesson.id);
 }
 
 /** Opens a lesson that stands in a file; one that cannot be read is refused in words on the page "Learn". A lesson of the id of a shipped one takes its place until it is removed. */
@@ -97,7 +78,7 @@ export async function openLessonFile(file: File): Promise<void> {
 /** The lesson of a link: one by its id, or a file beside this site. */
 export async function openLessonLink(link: string): Promise<void> {
   await loadLessons();
-  if (useLessons.getState().lessons[link] || !/\.json$/.test(link)) return;
+  if (useLessons.getState().lessons[link] || !link.endsWith('.json')) return;
   try {
     const lesson = await fetchLesson(link);
     add(lesson, false);
@@ -129,69 +110,5 @@ export function removeLesson(id: string): void {
 
 function keepOwn(): void {
   const { own, lessons } = useLessons.getState();
-  useLessons.setState({ unkept: !write(ownKey, own.map((id) => JSON.stringify(lessons[id]))) });
-}
-
-export function progressOf(id: string): LessonProgress {
-  return useLessons.getState().progress[id] ?? nothingYet;
-}
-
-export function useProgress(id: string): LessonProgress {
-  return useLessons(({ progress }) => progress[id] ?? nothingYet);
-}
-
-function change(id: string, to: Partial<LessonProgress>): void {
-  const progress = { ...progressOf(id), ...to };
-  useLessons.setState((state) => ({ progress: { ...state.progress, [id]: progress } }));
-  write(progressKey(id), progress);
-}
-
-export function reached(id: string, page: number): void {
-  if (page > progressOf(id).reached) change(id, { reached: page });
-}
-
-export function finished(id: string): void {
-  if (!progressOf(id).done) change(id, { done: true });
-}
-
-/** The first answer stays: it was given before the reveal. */
-export function answer(id: string, question: string, option: string): void {
-  const { answers } = progressOf(id);
-  if (!Object.hasOwn(answers, question)) change(id, { answers: { ...answers, [question]: option } });
-}
-
-export function passed(id: string, check: string): void {
-  const { passed: before } = progressOf(id);
-  if (!before.includes(check)) change(id, { passed: [...before, check] });
-}
-
-export function keepLessonRun(id: string, experiment: string, runId: string): void {
-  change(id, { runs: { ...progressOf(id).runs, [experiment]: runId } });
-}
-
-export function editSetting(id: string, experiment: string, edits: LessonChanges): void {
-  change(id, { edits: { ...progressOf(id).edits, [experiment]: { ...progressOf(id).edits[experiment], ...edits } } });
-}
-
-/** Answers, settings and runs of this lesson are forgotten; the runs themselves stay among the runs. */
-export function beginAgain(id: string): void {
-  change(id, nothingYet);
-}
-
-function readJson<T>(key: string, otherwise: T): T {
-  try {
-    return (JSON.parse(localStorage.getItem(key) ?? 'null') as T | null) ?? otherwise;
-  } catch {
-    return otherwise;
-  }
-}
-
-/** False where the browser keeps nothing, or has no room. */
-function write(key: string, value: unknown): boolean {
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-    return true;
-  } catch {
-    return false;
-  }
+  useLessons.setState({ unkept: !keep(ownKey, own.map((id) => JSON.stringify(lessons[id]))) });
 }

@@ -1,4 +1,4 @@
-import type { LessonComparison, LessonText } from '../../../experiment/lesson';
+import type { LessonComparison, LessonText } from '../../../experiment/lessonFormat';
 import { useMessages } from '../../messages/language';
 import { isMeasured, measure } from './measured';
 import type { LessonState } from './lessonState';

@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react';
-import { pieces, type Piece } from '../../../experiment/lesson';
+import { pieces, type Piece } from '../../../experiment/lessonFormat';
 import { useMessages } from '../../messages/language';
 import { useLiveRun } from '../../state/liveRun';
 import { go } from '../../state/route';

@@ -1,7 +1,9 @@
 import { useRef } from 'react';
-import { inLanguage, type Lesson } from '../../../experiment/lesson';
+import { inLanguage } from '../../../experiment/lesson';
+import type { Lesson } from '../../../experiment/lessonFormat';
 import { useLanguage } from '../../messages/language';
-import { beginAgain, openLessonFile, removeLesson, saveLesson, shippedLessons, useLessons, useProgress } from '../../state/lessons';
+import { beginAgain, useProgress } from '../../state/lessonProgress';
+import { openLessonFile, removeLesson, saveLesson, shippedLessons, useLessons } from '../../state/lessons';
 import { routeHash, useRoute } from '../../state/route';
 
 /** Shipped lessons, then those that the reader opened. */

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
-import type { Lesson } from '../../../experiment/lesson';
-import { useMessages } from '../../messages/language';
-import { reached } from '../../state/lessons';
+import { inLanguage } from '../../../experiment/lesson';
+import type { Lesson, LessonText } from '../../../experiment/lessonFormat';
+import { useLanguage, useMessages } from '../../messages/language';
+import { reached } from '../../state/lessonProgress';
 import { go, routeHash, useRoute } from '../../state/route';
 import { Incidents } from '../train/Incidents';
-import { Checks } from './Checks';
+import { CheckList } from './CheckList';
 import { Instrument } from './Instrument';
 import { LessonWords } from './LessonWords';
 import { type LessonState, useLesson, usePageOpened } from './lessonState';
@@ -39,7 +40,7 @@ function Page({ lesson, number }: { lesson: Lesson; number: number }) {
           {page.question && <Question key={page.question.id} question={page.question} state={state} />}
           {page.reveals?.map((id) => <Revealed key={id} id={id} state={state} />)}
           <Outcomes state={state} />
-          <Checks state={state} number={number} />
+          <CheckList state={state} number={number} />
           <Turn number={number} pages={lesson.steps.length} blocked={blocked} />
         </article>
         <Instrument state={state} />
@@ -69,9 +70,9 @@ function firstUnanswered({ lesson, progress }: LessonState): number | null {
 }
 
 function Head({ lesson, number, blockedAt }: { lesson: Lesson; number: number; blockedAt: number | null }) {
-  const { learn } = useMessages();
+  const { language, messages: { learn } } = useLanguage();
   const route = useRoute();
-  const { words } = useLesson(lesson, null);
+  const words = (text: LessonText) => inLanguage(text, language);
   const pages = lesson.steps.length;
   const names = [...lesson.steps.map(({ title }) => words(title)), learn.summaryPage];
   return (

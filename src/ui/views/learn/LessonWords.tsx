@@ -1,5 +1,5 @@
 import { Fragment, useMemo } from 'react';
-import type { LessonText } from '../../../experiment/lesson';
+import type { LessonText } from '../../../experiment/lessonFormat';
 import type { Act } from '../../../experiment/lessonActs';
 import { parseText, type Inline } from '../../../experiment/lessonText';
 import type { LessonState } from './lessonState';

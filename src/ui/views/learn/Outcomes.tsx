@@ -1,9 +1,9 @@
-import type { LessonOutcome } from '../../../experiment/lesson';
+import type { LessonOutcome } from '../../../experiment/lessonFormat';
 import { useMessages } from '../../messages/language';
 import { isMeasured, measure } from './measured';
 import type { LessonState } from './lessonState';
 import { LessonWords } from './LessonWords';
-import { howMeasured, inWords, missingInWords, verdictInWords } from './valueWords';
+import { differenceInWords, howMeasured, inWords, missingInWords, verdictInWords } from './valueWords';
 
 /** What came out in the reader's runs, in the words that fit it. */
 export function Outcomes({ state }: { state: LessonState }) {
@@ -33,7 +33,7 @@ function Outcome({ outcome: { label, by, more, less, same }, state }: { outcome:
         <div><dt>{messages.learn.columns.difference}</dt><dd>{verdictInWords(result, messages)}</dd></div>
       </dl>
       <p className="dim">{howMeasured(result, messages)}</p>
-      <LessonWords text={text} state={state} values={{ from, to, difference: verdictInWords(result, messages) }} />
+      <LessonWords text={text} state={state} values={{ from, to, difference: differenceInWords(result, messages) }} />
     </div>
   );
 }

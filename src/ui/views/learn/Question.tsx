@@ -1,7 +1,7 @@
-import type { LessonQuestion } from '../../../experiment/lesson';
+import type { LessonQuestion } from '../../../experiment/lessonFormat';
 import { Emphasized } from '../../controls/Emphasized';
 import { useMessages } from '../../messages/language';
-import { answer } from '../../state/lessons';
+import { answer } from '../../state/lessonProgress';
 import { rightOption } from './answers';
 import type { LessonState } from './lessonState';
 import { LessonWords } from './LessonWords';

@@ -29,7 +29,7 @@ export function RunResults({ state, query, rankers = [] }: { state: LessonState;
   return (
     <section className="panel run-results">
       <h2 dir="auto">{learn.resultsOf(query)}</h2>
-      {!open && <p className="dim" role="status">{learn.catalogCloses}</p>}
+      {!open && <p className="dim" role="status">{learn.catalogOpens}</p>}
       {answers.failure && <p className="notice">{learn.failed(answers.failure)}</p>}
       {others.map((question) => {
         const answer = answers.of(question);

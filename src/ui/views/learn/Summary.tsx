@@ -1,9 +1,9 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { baseOf } from '../../../experiment/draft';
 import { fieldDifferences } from '../../../experiment/fields';
-import type { Lesson } from '../../../experiment/lesson';
+import type { Lesson } from '../../../experiment/lessonFormat';
 import { useLanguage } from '../../messages/language';
-import { finished } from '../../state/lessons';
+import { finished } from '../../state/lessonProgress';
 import { draftOf } from '../../state/draft';
 import { useBackend } from '../../state/liveRun';
 import { go } from '../../state/route';
@@ -24,7 +24,8 @@ export function Summary({ lesson, head }: { lesson: Lesson; head: ReactNode }) {
   const any = Object.values(state.runs).some((run) => over(run));
   useEffect(() => { go({ catalog, product: null }, { replace: true }); }, [catalog]);
   useEffect(() => { if (any) finished(lesson.id); }, [any, lesson.id]);
-  const date = new Date().toLocaleDateString(language === 'zh' ? 'zh-Hans' : 'en', { dateStyle: 'long' });
+  const [opened] = useState(() => new Date());
+  const date = opened.toLocaleDateString(language === 'zh' ? 'zh-Hans' : 'en', { dateStyle: 'long' });
   return (
     <>
       {head}

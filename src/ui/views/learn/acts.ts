@@ -1,11 +1,11 @@
 // What the links of a lesson do, and why one cannot be followed now.
 import type { Act } from '../../../experiment/lessonActs';
 import { experimentOf, type LessonExperiment } from '../../../experiment/lessonExperiment';
-import type { Lesson } from '../../../experiment/lesson';
+import type { Lesson } from '../../../experiment/lessonFormat';
 import type { Messages } from '../../messages/english';
 import { resumeShown } from '../../state/beginRun';
 import { mostPins, setPins, showStep } from '../../state/frames';
-import { editSetting, keepLessonRun, progressOf } from '../../state/lessons';
+import { editSetting, keepLessonRun, progressOf } from '../../state/lessonProgress';
 import { goOn, isAlive, pauseRun, setSlowMotion, startRun, stepOnce, stopRun, type LiveRun } from '../../state/liveRun';
 import { go } from '../../state/route';
 import type { ShownRun } from '../../state/shownRun';
@@ -39,8 +39,8 @@ export function perform(act: Act, { lesson, runIds, shown, live, pins }: Stage):
     case 'step': return showStep(act.step === null || !shown ? null : nearest(shown.checkpoints, act.step));
     case 'slow': return void setSlowMotion(act.on);
     case 'pin': return setPins([...pins.filter((each) => each !== act.query), act.query].slice(-mostPins));
-    case 'search': return go({ view: 'search', query: act.query, product: null, ...(shown && { ranker: `run:${shown.runId}` }) });
-    case 'product': return go({ view: 'search', product: act.productId, ...(shown && { ranker: `run:${shown.runId}` }) });
+    case 'search': return go({ view: 'search', query: act.query, product: null, ranker: rankerOf(shown) });
+    case 'product': return go({ view: 'search', product: act.productId, ranker: rankerOf(shown) });
     case 'compare': return go({ view: 'compare', runs: Object.keys(lesson.experiments).flatMap((each) => runIds[each] ?? []).join(' ') });
     case 'set': return editSetting(lesson.id, act.experiment, { [act.field]: act.value });
   }
@@ -58,9 +58,13 @@ export function whyNot(act: Act, { lesson, runIds, shown, live }: Stage, { learn
     case 'once': return mine && live.phase === 'paused' ? null : why.notPaused;
     case 'stop': return mine ? null : why.notRunning;
     case 'step': return shown && shown.checkpoints.length > 0 ? null : why.noCheckpoint;
-    case 'search': return shown && shown.checkpoints.length > 0 ? null : why.noCheckpoint;
     case 'compare': return Object.keys(lesson.experiments).filter((each) => runIds[each]).length > 1 && !alive ? null : why.twoRuns;
     case 'set': return locked(act.field);
     default: return null;
   }
+}
+
+/** The shown run, or the shipped model while there is none to ask. */
+function rankerOf(shown: ShownRun | null): string {
+  return shown && shown.checkpoints.length > 0 ? `run:${shown.runId}` : '';
 }

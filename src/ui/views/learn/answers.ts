@@ -1,4 +1,4 @@
-import type { LessonQuestion } from '../../../experiment/lesson';
+import type { LessonQuestion } from '../../../experiment/lessonFormat';
 import { isMeasured, measure, type World } from './measured';
 
 /** The right option of a question; null where there is none, or where it depends on what has not come out yet. */

@@ -1,5 +1,5 @@
 // Checks of a lesson over what is really there: each says what it sees now and what it wants.
-import type { Lesson, LessonCheck } from '../../../experiment/lesson';
+import type { Lesson, LessonCheck } from '../../../experiment/lessonFormat';
 import { regimeWeight } from '../../../lab/train/metricNames';
 import type { StepView } from '../../../lab/trainApi';
 import type { LabQuestion } from '../../state/lessonAnswers';

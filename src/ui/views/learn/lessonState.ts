@@ -1,13 +1,14 @@
 // All that a page of a lesson is drawn from: the reader's progress, the lesson's runs, and what the lab answered about them.
-import { useCallback, useEffect, useMemo } from 'react';
-import { contextOf, draftsOf, inLanguage, type Lesson, type LessonControls, type LessonPage, type LessonText } from '../../../experiment/lesson';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { contextOf, draftsOf, inLanguage } from '../../../experiment/lesson';
+import type { Lesson, LessonControls, LessonPage, LessonText } from '../../../experiment/lessonFormat';
 import type { Act, ActContext } from '../../../experiment/lessonActs';
 import type { Draft } from '../../../experiment/draft';
 import { useLanguage } from '../../messages/language';
 import { setPins, usePins } from '../../state/frames';
 import { useLabAnswers, type LabQuestion } from '../../state/lessonAnswers';
 import { useLessonRuns, type LessonRun } from '../../state/lessonRuns';
-import { useProgress, type LessonProgress } from '../../state/lessons';
+import { useProgress, type LessonProgress } from '../../state/lessonProgress';
 import { useLiveRun } from '../../state/liveRun';
 import { go, useRoute } from '../../state/route';
 import { useShownRun, type ShownRun } from '../../state/shownRun';
@@ -81,10 +82,12 @@ export function usePageOpened({ page, controls, catalog, progress }: LessonState
   const route = useRoute();
   const run = page?.experiment ? (progress.runs[page.experiment] ?? null) : null;
   useEffect(() => { if (route.catalog !== catalog) go({ catalog, product: null }, { replace: true }); }, [route.catalog, catalog]);
+  const opened = useRef<number | null>(null);
   useEffect(() => {
+    // Afterwards the reader chooses.
+    if (opened.current === number) return;
+    opened.current = number;
     if (controls.pins) setPins(controls.pins);
     go({ run, step: null }, { replace: true });
-    // Only when a page is opened: afterwards the reader chooses.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [number]);
+  }, [number, controls.pins, run]);
 }

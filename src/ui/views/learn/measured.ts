@@ -1,5 +1,5 @@
 // What a lesson's comparisons come to in the reader's own runs: numbers with intervals, and whether the second is more, less or not distinguishable.
-import type { LessonComparison } from '../../../experiment/lesson';
+import type { LessonComparison } from '../../../experiment/lessonFormat';
 import { bootstrapMean, type Estimate } from '../../../math/bootstrap';
 import type { FrameQuery, RunsComparison } from '../../../lab/runsApi';
 import type { LabAnswer, LabQuestion } from '../../state/lessonAnswers';

@@ -9,14 +9,22 @@ export function inWords(result: Measured, { learn }: Messages): { from: string; 
   return { from: of(result.from) || withInterval(result.from), to: of(result.to) || withInterval(result.to) };
 }
 
-export function verdictInWords({ difference, verdict }: Measured, { learn: { verdict: words } }: Messages): string {
+/** The difference alone; the verdict of counts, which have none. */
+export function differenceInWords({ difference, verdict }: Measured, { learn: { verdict: words } }: Messages): string {
   if (!difference) return { more: words.moreCount, less: words.lessCount, same: words.sameCount }[verdict];
   const { value, low, high } = difference;
-  return words[verdict](low === undefined || high === undefined ? signed(value) : `${signed(value)} [${signed(low)}, ${signed(high)}]`);
+  return low === undefined || high === undefined ? signed(value) : `${signed(value)} [${signed(low)}, ${signed(high)}]`;
 }
 
-export function howMeasured({ queries, of, lines }: Measured, { learn }: Messages): string {
-  return queries !== null ? learn.overQueries(queries) : lines !== null ? learn.overLines(lines) : of !== null ? learn.oneQuery : learn.oneNumber;
+export function verdictInWords(result: Measured, messages: Messages): string {
+  const difference = differenceInWords(result, messages);
+  return result.difference ? messages.learn.verdict[result.verdict](difference) : difference;
+}
+
+export function howMeasured({ queries, of, lines, from, to }: Measured, { learn }: Messages): string {
+  if (queries !== null) return learn.overQueries(queries);
+  if (lines !== null) return learn.overLines(lines);
+  return of !== null ? learn.oneQuery : from.low !== undefined && to.low !== undefined ? learn.ownIntervals : learn.oneNumber;
 }
 
 export function missingInWords(missing: Missing, { titleOf }: { titleOf(experiment: string): string }, { learn: { missing: words } }: Messages): string {

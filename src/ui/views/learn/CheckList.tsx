@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
-import type { LessonCheck } from '../../../experiment/lesson';
+import type { LessonCheck } from '../../../experiment/lessonFormat';
 import { percent, score } from '../../controls/numbers';
 import { useMessages } from '../../messages/language';
-import { passed } from '../../state/lessons';
+import { passed } from '../../state/lessonProgress';
 import { look, type Checked } from './checks';
 import type { LessonState } from './lessonState';
 
 /** What is there to try on a page: what is wanted, and what is seen now. */
-export function Checks({ state, number }: { state: LessonState; number: number }) {
+export function CheckList({ state, number }: { state: LessonState; number: number }) {
   const { learn } = useMessages();
   const checks = state.page?.checks ?? [];
   if (checks.length === 0) return null;
@@ -29,7 +29,7 @@ function Check({ check, state, name }: { check: LessonCheck; state: LessonState;
   const done = checked.done || earlier;
   return (
     <li data-done={done || undefined}>
-      <b>{done ? learn.done : learn.open_}</b>
+      <b>{done ? learn.done : learn.notYet}</b>
       <span><span dir="auto">{wants(check, state)}</span> <span className="dim">{earlier && !checked.done ? learn.doneEarlier : <Sees checked={checked} check={check} />}</span></span>
     </li>
   );
