@@ -38,7 +38,7 @@ const Frame = memo(function Frame({ chart, axis, total, log }: { chart: Chart; a
       <LineChart data={nothing} margin={{ top: 8, right: labelRoom(chart), bottom: 0, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid stroke="var(--line)" vertical={false} />
         <XAxis dataKey="step" type="number" domain={[0, Math.max(1, total)]} ticks={[0, Math.max(1, total)]} interval={0} height={20} allowDataOverflow {...axisStyle} tick={<StepTick />} />
-        <YAxis type="number" scale={log ? 'log' : 'linear'} domain={axis.domain} ticks={axis.ticks} interval={0} width={44} allowDataOverflow {...axisStyle} tick={tick} tickFormatter={(value: number) => onAxis(chart.unit, value)} />
+        <YAxis type="number" scale={log ? 'log' : 'linear'} domain={axis.domain} ticks={axis.ticks} interval={0} width={48} allowDataOverflow {...axisStyle} tick={tick} tickFormatter={(value: number) => onAxis(chart.unit, value)} />
         <Bands />
         <CheckpointCursor />
         <Paths />
