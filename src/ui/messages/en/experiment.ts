@@ -126,6 +126,7 @@ export const experiment = {
     reason: (text: string) => text,
     probe: 'Measured with training steps of a small model.',
     failed: (why: string) => `No backend could be opened: ${why}`,
+    forcedFailed: (name: string, why: string) => `${name} cannot be used here: ${why} Choose another one; until then runs train on what is chosen automatically.`,
     lockedWhy: 'A run is being trained. Stop it to change the backend.',
     places: {
       opfs: 'Runs stay in this browser’s private files, also after a reload.', indexedDb: 'Runs stay in this browser’s database, also after a reload.',

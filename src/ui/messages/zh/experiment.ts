@@ -117,6 +117,7 @@ export const experiment: typeof english = {
     reason: (text) => reasons.reduce((worded, [form, chinese]) => worded.replace(form, chinese), text),
     probe: '用一个小模型的训练步测得。',
     failed: (why) => `没有可用的后端：${why}`,
+    forcedFailed: (name, why) => `${name} 在此不可用：${why} 请另选一个；在此之前，训练使用自动选择的后端。`,
     lockedWhy: '正在训练。要更换后端，请先停止。',
     places: {
       opfs: '训练记录保存在此浏览器的私有文件中，重新加载后仍在。', indexedDb: '训练记录保存在此浏览器的数据库中，重新加载后仍在。',

@@ -9,8 +9,8 @@ const offered = ['auto', 'webgpu', 'wasm', 'cpu'] as const satisfies (Backend | 
 
 /** Which backend trains, what was tried, and what was refused and why; and where runs are kept. */
 export function BackendPanel() {
-  const { experiment: { backend: words } } = useMessages();
-  const { card, failure, trying } = useBackend();
+  const { experiment: { backend: words }, shell } = useMessages();
+  const { card, failure, trying, wanted } = useBackend();
   const place = useLabStore(({ status }) => status?.storage ?? null);
   const id = useId();
   return (
@@ -21,12 +21,17 @@ export function BackendPanel() {
       </div>
       <div role="status">
         {trying ? <p className="note">{words.trying}</p> : !card && !failure ? <p className="note">{words.untried}</p> : null}
-        {failure && <p className="refusal" dir="auto">{words.failed(words.reason(failure))}</p>}
+        {failure && <p className="refusal" dir="auto">{wanted === 'auto' ? words.failed(words.reason(failure)) : words.forcedFailed(shell.backends[wanted], words.reason(onlyReason(failure)))}</p>}
       </div>
-      {card && <Tried card={card} />}
+      {card && !trying && <Tried card={card} />}
       {place && <p className="note">{words.places[place]}</p>}
     </section>
   );
+}
+
+/** Of the one backend that was asked for. */
+function onlyReason(failure: string): string {
+  return /^No backend works here: \w+: (.*)\.$/s.exec(failure)?.[1] ?? failure;
 }
 
 function BackendChoice() {
