@@ -101,16 +101,19 @@ export function emptyRunTrash(): void {
   if (useRuns.getState().deleted.length === 0) void trash.empty();
 }
 
-/** The list and the rankers of the open catalog follow every change. */
+/** After a run came, went or changed: the list and the rankers of the open catalog follow. */
+export async function runChanged(runId: string): Promise<void> {
+  const rankers = await manage((_lab, runs) => runs.refresh(runId)).catch(() => null);
+  if (rankers) useLabStore.setState(({ status }) => ({ status: status && { ...status, rankers } }));
+  await readRuns();
+}
+
 async function change(runId: string, act: () => Promise<void>): Promise<void> {
   try {
     await act();
     useRuns.setState({ failure: null });
-    const rankers = await manage((_lab, runs) => runs.refresh(runId)).catch(() => null);
-    if (rankers) useLabStore.setState(({ status }) => ({ status: status && { ...status, rankers } }));
   } catch (cause) {
     useRuns.setState({ failure: { kind: 'change', why: messageOf(cause) } });
-  } finally {
-    await readRuns();
   }
+  await runChanged(runId);
 }

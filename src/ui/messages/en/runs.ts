@@ -17,7 +17,7 @@ export const runs = {
   title: 'Runs',
   empty: 'A run stands here as soon as training starts: its name, what sets it apart from its preset, its step, and what was measured on it. Runs stay in this browser until you delete them.',
   columns: {
-    selection: 'Choose', name: 'run', preset: 'preset', seed: 'seed', catalog: 'catalog', step: 'step', status: 'status', backend: 'backend', size: 'size', date: 'begun', note: 'note', actions: 'Actions',
+    selection: 'Choose', name: 'run', preset: 'preset', seed: 'seed', catalog: 'catalog', step: 'step', status: 'status', backend: 'backend', size: 'size', date: 'begun', note: 'note',
   },
   status: { finished: 'finished', stopped: 'stopped', interrupted: 'interrupted', failed: 'failed' },
   stepOf: (step: number, total: number) => `${n(step)} / ${n(total)}`,

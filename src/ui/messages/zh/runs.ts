@@ -8,7 +8,7 @@ export const runs: typeof english = {
   title: '训练记录',
   empty: '训练一开始，这里就会出现一条记录：名称、与预设的不同之处、步数以及测得的结果。记录保存在此浏览器中，直到你删除它们。',
   columns: {
-    selection: '选择', name: '名称', preset: '预设', seed: '种子', catalog: '商品库', step: '步数', status: '状态', backend: '后端', size: '大小', date: '开始时间', note: '备注', actions: '操作',
+    selection: '选择', name: '名称', preset: '预设', seed: '种子', catalog: '商品库', step: '步数', status: '状态', backend: '后端', size: '大小', date: '开始时间', note: '备注',
   },
   status: { finished: '已完成', stopped: '已停止', interrupted: '已中断', failed: '失败' },
   stepOf: (step, total) => `${n(step)} / ${n(total)}`,

@@ -3,7 +3,7 @@ import type { AblationResult } from '../../../lab/runsApi';
 import { Figure } from '../../controls/Figure';
 import { useMessages } from '../../messages/language';
 import { signed } from '../compare/estimates';
-import { variantName } from './AblationProgress';
+import { variantName } from './ablationNames';
 import type { AblationMetric } from './ablationSentence';
 
 const line = 34;

@@ -1,15 +1,9 @@
-import { switchIsOn, type AblationPlan, type Switch } from '../../../experiment/ablation';
 import { useMessages } from '../../messages/language';
-import type { Messages } from '../../messages/english';
 import { isUnderWay } from '../../state/ablationQueue';
 import { resumeAblation, stopAblation, useAblationQueue } from '../../state/ablations';
 import { isAlive, useLiveRun } from '../../state/liveRun';
 import { queueSteps, secondsLeft } from '../../state/queueProgress';
-
-/** 'Without Modal Adaptation', 'Baseline'. */
-export function variantName({ experiment }: Pick<AblationPlan, 'experiment'>, variant: Switch | 'baseline', words: Messages['runs']['ablation']): string {
-  return variant === 'baseline' ? words.variants.baseline : words.variant(words.variants[variant], switchIsOn(experiment, variant));
-}
+import { planName, variantName } from './ablationNames';
 
 /** How far the queue is, how long yet, and the way to stop it and to go on. */
 export function AblationProgress() {
@@ -34,7 +28,7 @@ export function AblationProgress() {
         <span role="status" dir="auto">{said}</span>
         <span className="dim">{[words.steps(steps.done, steps.total), left === null ? '' : words.left(left)].filter(Boolean).join(words.separator)}</span>
         {(phase === 'waiting' || phase === 'training') && <button type="button" aria-label={words.stopNamed} onClick={() => void stopAblation()}>{words.stop}</button>}
-        {(phase === 'stopped' || phase === 'failed') && <button type="button" aria-label={words.resumeNamed(plan.name)} onClick={() => void resumeAblation(plan)}>{words.resume}</button>}
+        {(phase === 'stopped' || phase === 'failed') && <button type="button" aria-label={words.resumeNamed(planName(plan, words))} onClick={() => void resumeAblation(plan)}>{words.resume}</button>}
       </p>
     </div>
   );

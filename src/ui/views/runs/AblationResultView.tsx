@@ -10,7 +10,7 @@ import { useMessages } from '../../messages/language';
 import { go } from '../../state/route';
 import { interval, signed, signedInterval } from '../compare/estimates';
 import { AblationFigure } from './AblationFigure';
-import { variantName } from './AblationProgress';
+import { planName, variantName } from './ablationNames';
 import { ablationMetrics, ablationSentence, type AblationMetric } from './ablationSentence';
 import { useAblationResult } from './ablationResults';
 import { useCatalogName } from './catalogName';
@@ -25,7 +25,7 @@ export function AblationResultView({ plan }: { plan: AblationPlan }) {
   const told = result?.rows.some(({ differences }) => differences['nDCG@10']) ?? false;
   return (
     <div className="ablation-result" role="region" aria-label={words.result}>
-      <h3 dir="auto">{plan.name}</h3>
+      <h3 dir="auto">{planName(plan, words)}</h3>
       {failure && <p className="notice" role="alert">{shell.failed(failure)}</p>}
       {asking && progress && <TaskProgress name={words.asking} progress={progress} />}
       {result?.refused && (

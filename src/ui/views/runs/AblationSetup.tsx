@@ -9,6 +9,7 @@ import { useSeconds } from '../../state/draftEstimate';
 import { isAlive, useLiveRun } from '../../state/liveRun';
 import { useRuns } from '../../state/runsStore';
 import { useShownRun } from '../../state/shownRun';
+import { planName } from './ablationNames';
 import { readSeeds } from './readSeeds';
 
 /** Which mechanisms, which seeds, how many runs that makes and how long they take. */
@@ -27,7 +28,7 @@ export function AblationSetup({ onStart }: { onStart(): void }) {
   const why = busy ? words.otherQueue : applying.length === 0 ? words.chooseOne : seeds === null || seeds.length === 0 ? words.seedsUnread(typed) : null;
   const start = () => {
     if (!seeds) return;
-    const name = words.name(applying.map((each) => words.turns(words.variants[each], switchIsOn(experiment, each))), seeds.length);
+    const name = planName({ experiment, switches: applying, seeds }, words);
     onStart();
     void startAblation(planAblation({ name, presetId, experiment, switches: applying, seeds }, new Date(), new Set(useRuns.getState().runs?.map(({ id }) => id))));
   };

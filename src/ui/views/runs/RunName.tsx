@@ -3,6 +3,7 @@ import { useMessages } from '../../messages/language';
 import { routeHash, useRoute } from '../../state/route';
 import { renameRun } from '../../state/runsStore';
 import { EditableText } from './EditableText';
+import { RunActions } from './RunActions';
 import { runDifference } from './runDifference';
 
 /** A run by its name, which opens it, and by what sets it apart from its preset. */
@@ -13,9 +14,12 @@ export function RunName({ run, names }: { run: RunSummary; names: ReadonlyMap<st
   const difference = runDifference(run, messages);
   return (
     <div className="run-name">
-      <EditableText value={run.name} label={runs.rename(run.name)} longest={200} onSave={(name) => void renameRun(run.id, name)}>
-        <a href={routeHash({ ...route, view: 'train', run: run.id, step: null })} aria-current={route.run === run.id || undefined} dir="auto">{run.name}</a>
-      </EditableText>
+      <div>
+        <EditableText value={run.name} label={runs.rename(run.name)} longest={200} onSave={(name) => void renameRun(run.id, name)}>
+          <a href={routeHash({ ...route, view: 'train', run: run.id, step: null })} aria-current={route.run === run.id || undefined} dir="auto">{run.name}</a>
+        </EditableText>
+        <RunActions run={run} />
+      </div>
       {difference && <small dir="auto">{difference}</small>}
       {run.parent && <small>{runs.continues(names.get(run.parent.runId) ?? run.parent.runId, run.parent.step)}</small>}
       {run.ablation && <small>{runs.ofAblation}</small>}

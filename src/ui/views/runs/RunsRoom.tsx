@@ -12,9 +12,10 @@ export function RunsRoom({ kept }: { kept: readonly RunSummary[] }) {
   const room = useStorageRoom(bytes);
   return (
     <p className="dim small">
-      {place && `${experiment.backend.places[place]} `}
-      {kept.length > 0 && `${runs.take(kept.length, fileSize(bytes, language))} `}
-      {room && place !== 'memory' && catalog.room(fileSize(room.used, language), fileSize(room.left, language))}
+      {runs.comparison.sentences([
+        place ? experiment.backend.places[place] : '', kept.length > 0 ? runs.take(kept.length, fileSize(bytes, language)) : '',
+        room && place !== 'memory' ? catalog.room(fileSize(room.used, language), fileSize(room.left, language)) : '',
+      ].filter(Boolean))}
     </p>
   );
 }

@@ -1,8 +1,8 @@
 // What an ablation says in one sentence.
-import { switchIsOn } from '../../../experiment/ablation';
 import type { AblationResult } from '../../../lab/runsApi';
 import type { Messages } from '../../messages/english';
 import { gain } from '../compare/estimates';
+import { variantName } from './ablationNames';
 
 export const ablationMetrics = ['nDCG@10', 'recall@10', 'weightAuroc'] as const;
 export type AblationMetric = (typeof ablationMetrics)[number];
@@ -11,7 +11,7 @@ export type AblationMetric = (typeof ablationMetrics)[number];
 export function ablationSentence({ plan, rows }: Pick<AblationResult, 'plan' | 'rows'>, metric: AblationMetric, words: Messages['runs']['ablation']): string {
   const told = rows.flatMap(({ variant, differences, seeds }) => {
     const difference = differences[metric];
-    return difference && variant !== 'baseline' ? [{ name: words.variant(words.variants[variant], switchIsOn(plan.experiment, variant)), ...difference, seeds: seeds.length }] : [];
+    return difference && variant !== 'baseline' ? [{ name: variantName(plan, variant, words), ...difference, seeds: seeds.length }] : [];
   });
   if (told.length === 0) return '';
   const apart = told.filter(({ distinguishable }) => distinguishable).sort((a, b) => Math.abs(b.estimate.value) - Math.abs(a.estimate.value));

@@ -6,7 +6,6 @@ import { fileSize } from '../catalog/fileSize';
 import { interval as bracketed } from '../compare/estimates';
 import { useCatalogName } from './catalogName';
 import { EditableText } from './EditableText';
-import { RunActions } from './RunActions';
 import { runDifference } from './runDifference';
 import { runFigure, type WatchedMetric } from './runFigures';
 import { RunName } from './RunName';
@@ -37,7 +36,6 @@ export function useRunColumns(names: ReadonlyMap<string, string>): Column<RunSum
     { key: 'size', header: columns.size, value: ({ bytes }) => bytes, cell: ({ bytes }) => fileSize(bytes, language), numeric: true },
     { key: 'date', header: columns.date, value: ({ createdAt }) => createdAt, cell: ({ createdAt }) => new Date(createdAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' }) },
     { key: 'note', header: columns.note, value: ({ note }) => note || null, cell: (run) => <EditableText value={run.note} label={run.note ? runs.changeNote(run.name) : runs.addNoteTo(run.name)} hint={runs.addNote} longest={2000} onSave={(note) => void annotateRun(run.id, note)} /> },
-    { key: 'actions', header: columns.actions, value: () => null, cell: (run) => <RunActions run={run} />, controls: true },
   ];
 }
 
