@@ -7,6 +7,7 @@ import type { ShownRun } from '../../../state/shownRun';
 import { sameQuery } from './frameChanges';
 import { PinField } from './PinField';
 import { PinnedQuery } from './PinnedQuery';
+import { SavePins } from './SavePins';
 import { WhyNotRanked } from './WhyNotRanked';
 
 /** Queries that are ranked anew at every checkpoint. */
@@ -24,7 +25,7 @@ export function PinnedQueries({ run }: { run: ShownRun | null }) {
   return (
     <section className="panel pins">
       <header>
-        <h2>{frame ? words.at(frame.step) : words.title}</h2>
+        <div className="pin-head"><h2>{frame ? words.at(frame.step) : words.title}</h2>{run && frame && <SavePins run={run} frame={frame} />}</div>
         <p className="dim">{before ? words.newSince(before.step) : ' '}</p>
       </header>
       <ul className="pinned" role="list" aria-label={words.title} aria-busy={shown.stale} data-step={frame?.step}>

@@ -1,9 +1,10 @@
 import '../../../styles/slowMotion.css';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { StepView } from '../../../../lab/trainApi';
 import { Emphasized } from '../../../controls/Emphasized';
+import { ShownInstead } from '../../../export/provenance';
 import { useMessages } from '../../../messages/language';
-import { setSlowMotion, useLiveRun } from '../../../state/liveRun';
+import { setSlowMotion, useBackend, useLiveRun } from '../../../state/liveRun';
 import { batchFacts, firstCell, type CellAt } from './batchFacts';
 import { HowLossIsMade } from './HowLossIsMade';
 import { MovedParameters } from './MovedParameters';
@@ -44,7 +45,16 @@ function Updates() {
   );
 }
 
+/** Saved figures and tables carry the run and the step that they are of. */
 function Batch({ view }: { view: StepView }) {
+  const name = useLiveRun(({ name, presetId, experiment }) => `${name} (${presetId}, seed ${experiment?.seed}), update of step ${view.step}`);
+  const catalog = useLiveRun(({ experiment }) => experiment?.catalog ?? '');
+  const backend = useBackend(({ card }) => card?.backend ?? '');
+  const told = useMemo(() => ({ catalog, run: name, ranker: '', query: '', backend }), [catalog, name, backend]);
+  return <ShownInstead value={told}><TakenApart view={view} /></ShownInstead>;
+}
+
+function TakenApart({ view }: { view: StepView }) {
   const [chosen, setChosen] = useState<CellAt | null>(null);
   const inside = chosen !== null && chosen.row < view.rows.length && chosen.column < view.rows.length;
   const picked = inside ? chosen : firstCell(view);
