@@ -68,7 +68,7 @@ describe('a run in the table', () => {
     expect(difference(nano())).toBe('');
     expect(difference(fixed.experiment('nano', 'shop-nano', 1), 'fixed')).toBe('');
     const changed = field('maskKeywordMatches').write(field('batch').write(nano(), 64), false);
-    expect(difference(changed)).toBe('Batch: 64 pairs; False-negative filter: off');
+    expect(difference(changed)).toBe(`Batch: 64 pairs; ${english.experiment.fields.maskKeywordMatches}: off`);
     const much = field('dropout').write(field('learningRate').write(changed, 0.001), 0.2);
     expect(difference(much)).toMatch(/; and 1 more$/);
     expect(difference(nano(), 'a preset of tomorrow')).toBe('');
