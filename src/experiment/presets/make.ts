@@ -17,6 +17,7 @@ export const make: Preset = {
     { path: 'model.fusion.mix', grade: 'P', note: 'Mixing unit vectors in the shared space makes weight times match the part of the score.' },
     { path: 'features.keywords', grade: 'S', note: 'Keyword Enhancement enriches the query. Where keywords come from is not known; ours come from training clicks.' },
     { path: 'training.stages.0.objectives.0', grade: 'I', note: 'A query-product contrastive term must be among the objectives; its form is the textbook one.' },
+    { path: 'training.stages.0.objectives.0.multiPositive', grade: 'P', note: 'KE-b: products clicked for a neighbor query are positives too. Off in this preset.' },
     { path: 'training.stages.0.objectives.1', grade: 'P', note: 'Each side gets a signal of its own.' },
     { path: 'training.stages.0.objectives.2', grade: 'P', note: 'Each side gets a signal of its own.' },
     { path: 'training.stages.0.objectives.3', grade: 'P', note: 'Title and picture of a product land near each other.' },

@@ -109,6 +109,7 @@ export const claims: Record<string, string> = {
   'make model.fusion.mix': 'Mixing unit vectors in the shared space makes weight times match the part of the score.',
   'make features.keywords': 'Keyword Enhancement enriches the query. Where keywords come from is not known; ours come from training clicks.',
   'make training.stages.0.objectives.0': 'A query-product contrastive term must be among the objectives; its form is the textbook one.',
+  'make training.stages.0.objectives.0.multiPositive': 'KE-b: products clicked for a neighbor query are positives too. Off in this preset.',
   'make training.stages.0.objectives.1': 'Each side gets a signal of its own.',
   'make training.stages.0.objectives.2': 'Each side gets a signal of its own.',
   'make training.stages.0.objectives.3': 'Title and picture of a product land near each other.',

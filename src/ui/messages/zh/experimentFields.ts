@@ -104,6 +104,7 @@ export const claims: typeof englishClaims = {
   'make model.fusion.mix': '在共享空间混合单位向量，使权重乘以匹配就是得分中的份额。',
   'make features.keywords': '关键词增强让查询更丰富。关键词从何而来不得而知；我们的来自训练点击。',
   'make training.stages.0.objectives.0': '目标之中必有查询与商品的对比项；其形式取自教科书。',
+  'make training.stages.0.objectives.0.multiPositive': 'KE-b：邻近查询所点击的商品也算正例。此预设中未启用。',
   'make training.stages.0.objectives.1': '让每一边都得到自己的信号。',
   'make training.stages.0.objectives.2': '让每一边都得到自己的信号。',
   'make training.stages.0.objectives.3': '让同一商品的标题与图片彼此靠近。',
