@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { planAblation, switchApplies, switches, switchIsOn, type Switch } from '../../../experiment/ablation';
 import type { Experiment } from '../../../experiment/experiment';
-import { useMessages } from '../../messages/language';
+import { useLanguage, useMessages } from '../../messages/language';
 import { startAblation, useAblationQueue } from '../../state/ablations';
 import { isUnderWay } from '../../state/ablationQueue';
 import { useDraft } from '../../state/draft';
-import { useSeconds } from '../../state/draftEstimate';
+import { useDraftEstimate, useSeconds } from '../../state/draftEstimate';
 import { isAlive, useLiveRun } from '../../state/liveRun';
 import { useRuns } from '../../state/runsStore';
 import { useShownRun } from '../../state/shownRun';
+import { fileSize } from '../catalog/fileSize';
+import { useStartRefusal } from '../train/experiment/startRefusal';
 import { planName } from './ablationNames';
 import { readSeeds } from './readSeeds';
 
@@ -23,9 +25,11 @@ export function AblationSetup({ onStart }: { onStart(): void }) {
   const { presetId, experiment } = fromRun && shown ? shown : draft;
   const training = useLiveRun((live) => (isAlive(live) ? live.name : null));
   const busy = useAblationQueue(isUnderWay);
+  const refusal = useStartRefusal();
+  const ofDraft = experiment === draft.experiment;
   const applying = chosen.filter((name) => switchApplies(experiment, name) === true);
   const seeds = readSeeds(typed);
-  const why = busy ? words.otherQueue : applying.length === 0 ? words.chooseOne : seeds === null || seeds.length === 0 ? words.seedsUnread(typed) : null;
+  const why = busy ? words.otherQueue : applying.length === 0 ? words.chooseOne : seeds === null || seeds.length === 0 ? words.seedsUnread(typed) : ofDraft ? refusal : null;
   const start = () => {
     if (!seeds) return;
     const name = planName({ experiment, switches: applying, seeds }, words);
@@ -45,7 +49,7 @@ export function AblationSetup({ onStart }: { onStart(): void }) {
       <label className="seeds"><span>{words.seeds}</span><input type="text" inputMode="numeric" value={typed} aria-describedby="ablation-seeds" aria-invalid={seeds === null || undefined} onChange={({ currentTarget }) => setTyped(currentTarget.value)} /><small id="ablation-seeds">{words.seedsHint}</small></label>
       <p className="buttons">
         <button type="button" disabled={why !== null} aria-describedby="ablation-start" onClick={start}>{words.start}</button>
-        <span className="dim" id="ablation-start">{why ?? <><Cost experiment={experiment} runs={(applying.length + 1) * (seeds?.length ?? 0)} />{training && ` · ${words.busy(training)}`}</>}</span>
+        <span className="dim" id="ablation-start">{why ?? <><Cost experiment={experiment} runs={(applying.length + 1) * (seeds?.length ?? 0)} ofDraft={ofDraft} />{training && ` · ${words.busy(training)}`}</>}</span>
       </p>
     </div>
   );
@@ -71,9 +75,16 @@ function Switches({ experiment, chosen, onChoose }: { experiment: Experiment; ch
   );
 }
 
-function Cost({ experiment, runs }: { experiment: Experiment; runs: number }) {
-  const { runs: { ablation: words } } = useMessages();
+/** What all runs together take; the room is known for what is set up. */
+function Cost({ experiment, runs, ofDraft }: { experiment: Experiment; runs: number; ofDraft: boolean }) {
+  const { language, messages } = useLanguage();
+  const words = messages.runs.ablation;
+  const disk = useDraftEstimate(({ estimate }) => estimate?.diskBytes ?? null);
   const { seconds, measuring } = useSeconds(experiment);
   const steps = experiment.training.stages.reduce((sum, stage) => sum + stage.steps, 0);
-  return <>{words.count(runs, runs * steps)}{words.separator}{seconds !== null ? words.takes(seconds * runs) : measuring ? words.measuring : words.notMeasured}</>;
+  const parts = [
+    words.count(runs, runs * steps), seconds !== null ? words.takes(seconds * runs) : measuring ? words.measuring : words.notMeasured,
+    ofDraft && disk !== null && runs > 0 ? messages.experiment.disk(fileSize(disk * runs, language)) : '',
+  ];
+  return <>{parts.filter(Boolean).join(words.separator)}</>;
 }
