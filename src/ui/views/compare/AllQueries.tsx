@@ -18,7 +18,7 @@ export function AllQueries({ pair, onShow }: { pair: ComparedPair; onShow(query:
   const name = useRankerName();
   const { catalogId, status } = useLabStore();
   const { running, results, failure, stopped } = useComparisons();
-  const key = pairKey(catalogId, pair);
+  const key = pairKey({ catalogId, status }, pair);
   const result = results[key];
   const judged = status && status.catalog.judgments > 0;
   const refusal = !judged ? all.noLabels(status?.catalog.name ?? '') : null;
