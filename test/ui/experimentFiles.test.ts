@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunFile } from '../../src/lab/runsApi';
 
-const asked = vi.hoisted(() => ({ found: {} as unknown, imported: [] as [string, boolean][], lessons: [] as string[], hash: '' }));
+const asked = vi.hoisted(() => ({ found: {} as unknown, imported: [] as [string, boolean][], lessons: [] as string[], changed: [] as string[], hash: '' }));
 vi.hoisted(() => vi.stubGlobal('window', {
   location: { hash: '#/search?q=mug', href: 'https://shop.example/#/search' }, addEventListener: () => undefined,
   history: { pushState: (_: unknown, __: string, hash: string) => { asked.hash = hash; }, replaceState: (_: unknown, __: string, hash: string) => { asked.hash = hash; } },
@@ -15,7 +15,7 @@ vi.mock('../../src/ui/state/labStore', () => ({
   messageOf: (cause: Error) => cause.message, useLabStore: () => null,
 }));
 vi.mock('../../src/ui/state/lessons', () => ({ openLessonFile: async (file: File) => void asked.lessons.push(file.name) }));
-vi.mock('../../src/ui/state/runsStore', () => ({ readRuns: async () => undefined }));
+vi.mock('../../src/ui/state/runsStore', () => ({ runChanged: async (runId: string) => void asked.changed.push(runId) }));
 
 const { draftFrom } = await import('../../src/experiment/draft');
 const { field } = await import('../../src/experiment/fields');
@@ -37,7 +37,7 @@ const drop = async (found: RunFile | Error, file = fileOf({}), otherwise?: () =>
 
 beforeEach(() => {
   loadDraft(usual);
-  Object.assign(asked, { imported: [], lessons: [], hash: '' });
+  Object.assign(asked, { imported: [], lessons: [], changed: [], hash: '' });
   go({ view: 'search', run: 'before', pins: null, query: 'mug' });
 });
 
@@ -52,7 +52,7 @@ describe('a dropped file', () => {
     expect(await drop({ kind: 'run', runId: 'r1', name: 'amber-heron', step: 250, exists: false }, file)).toBe('run');
     expect(asked.imported).toEqual([]);
     await importDropped(file, false);
-    expect(asked.imported).toEqual([['run.zip', false]]);
+    expect([asked.imported, asked.changed]).toEqual([[['run.zip', false]], ['r1']]);
     expect(parseRoute(asked.hash)).toMatchObject({ view: 'train', run: 'r1', catalog: 'shop-nano' });
     expect(useDrop.getState().stage).toBe('none');
   });
