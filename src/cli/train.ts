@@ -127,5 +127,6 @@ function describeSize(experiment: Experiment): string {
 }
 
 function summaryLine(record: RunRecord): string {
-  return Object.entries(record.summary).map(([name, value]) => `${name} ${value.toFixed(3)}`).join(', ');
+  const short = /^(\w+\.[^.]+)$/;
+  return Object.entries(record.summary).filter(([name]) => short.test(name)).map(([name, value]) => `${name} ${value.toFixed(3)}`).join(', ');
 }

@@ -21,7 +21,7 @@ afterAll(() => line.close());
 
 describe('train', () => {
   it('keeps the run as plain files', () => {
-    expect(readdirSync(at('runs/a')).sort()).toEqual(['index-000004.safetensors', 'metrics.jsonl', 'run.json', 'step-000004.safetensors']);
+    expect(readdirSync(at('runs/a')).sort()).toEqual(['index-000000.safetensors', 'index-000004.safetensors', 'metrics.jsonl', 'run.json', 'step-000000.safetensors', 'step-000004.safetensors']);
     const record = JSON.parse(readFileSync(at('runs/a/run.json'), 'utf8')) as Record<string, unknown>;
     expect(record).toMatchObject({ status: 'finished', step: 4, presetId: 'make', backend: 'wasm', experiment: { catalog: 'shop-nano', seed: 1, training: { batch: 8 } } });
   });
