@@ -1,15 +1,13 @@
 // Own runs as rankers of the open catalog. A few models are in memory, the least recently used one goes first, and none goes while it is being asked.
-import { storedRun, storedRuns, runFolder, type StoredRun } from './runStore';
-import { runRanker, type RunRanker } from './runId';
-import type { Checkpoint, RunFolder } from '../../experiment/runFolder';
 import { disposeParams } from '../../nn/params';
 import type { ProductIndex } from '../../retrieval/indexData';
 import type { Files } from '../../storage/files';
 import type { RankerInfo } from '../api';
-import { ownIndex } from '../own/ownCatalogs';
-import { openModel, type Vocabulary } from '../rankers';
 import type { OpenedCatalog } from '../search/openedCatalog';
-import { indexOf, weightsName, withIndex, type RankerModel } from '../search/rankerModel';
+import { withIndex, type RankerModel } from '../search/rankerModel';
+import { runRanker, type RunRanker } from './runId';
+import { RunReader } from './runReader';
+import { storedRun, storedRuns, type StoredRun } from './runStore';
 
 /** Models in memory at once. */
 const most = 6;
@@ -21,12 +19,11 @@ export class RunModels {
   private readonly answering = new Map<string, Promise<number>>();
   /** What is being asked: no model that was there when it began is given up before it ends. */
   private readonly asked = new Set<Promise<unknown>>();
-  /** By run: the checkpoints of one share vocabulary and lexicon, which take longer to open than the model. */
-  private readonly vocabularies = new Map<string, Vocabulary>();
-  /** Of catalogs that keep no vectors. */
-  private readonly encoded = new Map<string, ProductIndex>();
+  private readonly reader: RunReader;
 
-  constructor(private readonly files: Files, private readonly opened: OpenedCatalog) {}
+  constructor(private readonly files: Files, private readonly opened: OpenedCatalog) {
+    this.reader = new RunReader(files, opened);
+  }
 
   async during<T>(question: Promise<T>): Promise<T> {
     this.asked.add(question);
@@ -63,7 +60,7 @@ export class RunModels {
   async use<T>(runId: string, step: number, task: (model: RankerModel) => Promise<T>): Promise<T> {
     const known = this.models.get(runRanker(runId, step));
     if (known) return task(await known);
-    const model = await this.read(runId, step);
+    const model = await this.reader.read(runId, step);
     try {
       return await task(model);
     } finally {
@@ -81,7 +78,7 @@ export class RunModels {
   /** After a run was removed or replaced. */
   forget(runId: string): void {
     this.answering.delete(runId);
-    this.vocabularies.delete(runId);
+    this.reader.forget(runId);
     for (const [key, reading] of this.models) {
       if (!key.startsWith(`${runRanker(runId)}@`)) continue;
       this.models.delete(key);
@@ -93,7 +90,7 @@ export class RunModels {
   async encodedBy(ranker: RunRanker, index: ProductIndex): Promise<void> {
     const model = await this.open(ranker);
     const { checkpoint } = model.model;
-    if (this.opened.info.kind === 'bundled') this.encoded.set(weightsName(checkpoint), index);
+    this.reader.encodedBy(checkpoint, index);
     this.models.set(runRanker(ranker.runId, checkpoint.step), Promise.resolve(withIndex(model, index)));
   }
 
@@ -147,32 +144,13 @@ export class RunModels {
       this.models.set(key, known);
       return known;
     }
-    const reading = this.read(runId, step);
+    const reading = this.reader.read(runId, step);
     if (known) await reading;
     if (known && this.models.delete(key)) this.retire(known);
     this.models.set(key, reading);
     reading.catch(() => this.models.get(key) === reading && this.models.delete(key));
     this.retireOldest();
     return reading;
-  }
-
-  private async read(runId: string, step: number): Promise<RankerModel> {
-    const folder = runFolder(this.files, runId);
-    const checkpoint = await folder.readStep(step);
-    if (!checkpoint) throw new Error(`The run '${runId}' has no checkpoint of step ${step}. Choose another step.`);
-    const index = await this.indexFor(folder, checkpoint);
-    const opened = openModel(checkpoint, this.vocabularies.get(runId));
-    // Training alone reads the arrays again: with its moments they would be the most of what is held.
-    const model = { ...opened, checkpoint: { ...opened.checkpoint, arrays: {} } };
-    this.vocabularies.set(runId, { tokenizer: model.tokenizer, checkpoint: model.checkpoint });
-    if (this.vocabularies.size > most) this.vocabularies.delete(this.vocabularies.keys().next().value ?? '');
-    return withIndex({ ranker: runRanker(runId, step), folder, model, index: null, dense: null }, index);
-  }
-
-  private async indexFor(folder: RunFolder, checkpoint: Checkpoint): Promise<ProductIndex | null> {
-    if (this.isOwn(checkpoint.context.record)) return indexOf(folder, checkpoint.step, this.opened);
-    const { kind, id } = this.opened.info;
-    return kind === 'own' ? ownIndex(this.files, id, weightsName(checkpoint)) : (this.encoded.get(weightsName(checkpoint)) ?? null);
   }
 
   private retireOldest(): void {
@@ -184,6 +162,6 @@ export class RunModels {
   }
 
   private retire(reading: Promise<RankerModel>): void {
-    void Promise.allSettled([...this.asked]).then(async () => disposeParams((await reading).model.model.params)).catch(() => undefined);
+    void Promise.allSettled(this.asked).then(async () => disposeParams((await reading).model.model.params)).catch(() => undefined);
   }
 }

@@ -4,7 +4,8 @@ import type { Platform } from '../platform';
 import type { Progress, RankerInfo } from '../api';
 import type { AblationResult, Frame, KeptRun, RunFile, RunsApi, RunsComparison, RunSummary } from '../runsApi';
 import type { Session } from '../search/session';
-import { ablationResult, deleteAblation, keepAblation, storedAblations } from './ablations';
+import { ablationResult } from './ablationResult';
+import { deleteAblation, keepAblation, storedAblations } from './ablations';
 import { compareRuns } from './compareRuns';
 import { readDropped } from './droppedFile';
 import { exportRun } from './exportRun';
@@ -127,11 +128,11 @@ export class RunsLab implements RunsApi {
     return storedAblations(this.platform.files);
   }
 
-  saveAblation(plan: AblationPlan): Promise<void> {
+  async saveAblation(plan: AblationPlan): Promise<void> {
     return keepAblation(this.platform.files, plan);
   }
 
-  removeAblation(id: string): Promise<void> {
+  async removeAblation(id: string): Promise<void> {
     return deleteAblation(this.platform.files, id);
   }
 
