@@ -17,6 +17,7 @@ interface Picture {
 
 const pictures: Picture[] = [
   { name: 'search', hash: '#/search?q=high+back+chair', shown: '.results li', height: 900, opens: { click: '.results li:nth-child(4) .name', shown: '[aria-label="Score parts"]' } },
+  { name: 'train', hash: '#/train', shown: '.run-header button.primary', height: 1000, opens: { click: '.run-header button.primary', shown: '.run-status >> text=/Finished/' } },
   { name: 'compare', hash: '#/compare?q=high+back+chair', shown: '.compare svg', height: 900 },
   { name: 'data', hash: '#/data', shown: '[aria-label="Image weights"] svg, .regimes', height: 1100 },
 ];
@@ -37,7 +38,7 @@ export async function screenshots(): Promise<void> {
       await page.locator(shown).first().waitFor();
       if (opens) {
         await page.locator(opens.click).first().click();
-        await page.locator(opens.shown).first().waitFor();
+        await page.locator(opens.shown).first().waitFor({ timeout: 120_000 });
       }
       await page.waitForLoadState('networkidle');
       await page.waitForTimeout(1500);
