@@ -65,6 +65,9 @@ export const experiment = {
   claims,
   grades,
   noGrade: { mark: '?', meaning: 'Nothing is claimed about a paper here; the value is ours.' },
+  /** Instead of the grade, where the value is not the preset's. */
+  yours: 'yours',
+  ofPreset: (meaning: string) => `Of the preset’s value: ${meaning}`,
   helpOf: (field: string, mark: string) => `About ${field}: ${mark}`,
   presetValue: (value: string) => `Preset: ${value}.`,
   reasons,

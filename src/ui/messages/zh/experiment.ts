@@ -47,6 +47,8 @@ export const experiment: typeof english = {
     N: { mark: '不详', meaning: '我们不知道论文用了什么；此值由我们选定。' },
   },
   noGrade: { mark: '?', meaning: '这里不涉及论文；此值由我们选定。' },
+  yours: '自定',
+  ofPreset: (meaning) => `关于预设值：${meaning}`,
   helpOf: (field, mark) => `关于${field}：${mark}`,
   presetValue: (value) => `预设值：${value}。`,
   reasons: {

@@ -70,10 +70,13 @@ function FieldHelp({ id, preset, limits }: { id: FieldId; preset: string; limits
   );
 }
 
+/** Whose value it is; a value of the reader's own has no grade, only the preset's has. */
 function useGrade(id: FieldId): { mark: string; meaning: string; claim: string } {
   const { experiment: words } = useMessages();
-  const found = claimOf(id, useDraft());
-  if (!found) return { ...words.noGrade, claim: '' };
-  const { claim, grade, presetId } = found;
-  return { ...words.grades[grade], claim: words.claims[`${presetId} ${claim.path}`] ?? claim.note };
+  const draft = useDraft();
+  const found = claimOf(id, draft);
+  const { mark, meaning } = found ? words.grades[found.grade] : words.noGrade;
+  const claim = found ? words.claims[`${found.presetId} ${found.claim.path}`] ?? found.claim.note : '';
+  const { read } = field(id);
+  return read(draft.experiment) === read(baseOf(draft)) ? { mark, meaning, claim } : { mark: words.yours, meaning: words.ofPreset(meaning), claim };
 }
