@@ -29,11 +29,20 @@ export function opfsFiles(root: FileSystemDirectoryHandle): Files {
   };
   const put = async (path: string, data: Uint8Array<ArrayBuffer> | string, add: boolean) => {
     const parts = pathParts(path);
-    const handle = await (await folder(parts.slice(0, -1), true)).getFileHandle(parts.at(-1)!, { create: true });
+    const [directory, name] = [await folder(parts.slice(0, -1), true), parts.at(-1)!];
+    const isNew = (await orNull(() => directory.getFileHandle(name))) === null;
+    const handle = await directory.getFileHandle(name, { create: true });
     const writable = await handle.createWritable({ keepExistingData: add });
-    if (add) await writable.seek((await handle.getFile()).size);
-    await writable.write(data);
-    await writable.close();
+    try {
+      if (add) await writable.seek((await handle.getFile()).size);
+      await writable.write(data);
+      await writable.close();
+    } catch (error) {
+      // The half that was written gives its room back, and a file that was never whole is not there.
+      await writable.abort().catch(() => undefined);
+      if (isNew) await directory.removeEntry(name).catch(() => undefined);
+      throw error;
+    }
   };
   const fileAt = async (path: string) => {
     const parts = pathParts(path);

@@ -1,5 +1,5 @@
-/** The part of the directory handles that opfsFiles uses, in memory: a writable is seen only after it was closed. */
-export function fakeDirectory(): FileSystemDirectoryHandle {
+/** The part of the directory handles that opfsFiles uses, in memory: a writable is seen only after it was closed. `room`: bytes that a write may have. */
+export function fakeDirectory(room: () => number = () => Infinity): FileSystemDirectoryHandle {
   const entries = new Map<string, { kind: 'file' | 'directory' }>();
   const entry = (kind: 'file' | 'directory', make: () => { kind: 'file' | 'directory' }) => async (name: string, options?: { create?: boolean }) => {
     const found = entries.get(name) ?? (options?.create ? make() : null);
@@ -10,8 +10,8 @@ export function fakeDirectory(): FileSystemDirectoryHandle {
   };
   return {
     kind: 'directory',
-    getDirectoryHandle: entry('directory', fakeDirectory),
-    getFileHandle: entry('file', fakeFile),
+    getDirectoryHandle: entry('directory', () => fakeDirectory(room)),
+    getFileHandle: entry('file', () => fakeFile(room)),
     removeEntry: async (name: string) => {
       if (!entries.delete(name)) throw new DOMException(`no '${name}'`, 'NotFoundError');
     },
@@ -21,7 +21,7 @@ export function fakeDirectory(): FileSystemDirectoryHandle {
   } as unknown as FileSystemDirectoryHandle;
 }
 
-function fakeFile() {
+function fakeFile(room: () => number) {
   let content = new Blob();
   return {
     kind: 'file' as const,
@@ -33,10 +33,12 @@ function fakeFile() {
         seek: async (to: number) => void (position = to),
         write: async (data: BlobPart) => {
           const part = new Blob([data]);
+          if (part.size > room()) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
           draft = new Blob([draft.slice(0, position), part, draft.slice(position + part.size)]);
           position += part.size;
         },
         close: async () => void (content = draft),
+        abort: async () => undefined,
       };
     },
   };
