@@ -35,6 +35,8 @@ const mostStrangeWords = 0.3;
 export class SearchLab implements SearchApi {
   private session: Session | null = null;
   private running: AbortController | null = null;
+  /** Counts calls of `open`: a catalog that is asked for later must not be replaced by one that takes longer. */
+  private openings = 0;
 
   /** The runs that this browser keeps. */
   readonly runs: RunsLab;
@@ -46,28 +48,37 @@ export class SearchLab implements SearchApi {
 
   async open(catalogId: string, backend: Backend | null, onProgress: (progress: Progress) => void): Promise<OpenStatus> {
     this.running?.abort();
+    const mine = ++this.openings;
     onProgress({ task: 'run', done: 0, total: 3 });
     const starting = this.platform.openBackend(backend ?? 'wasm', probeStep);
     starting.catch(() => undefined);
     // Making a catalog holds the thread: what has to come over the network is asked for before.
     const runs = await readAhead(this.shipped, shippedRunName('make', catalogId), (path) => !path.includes('/answers/'));
+    this.stillWanted(mine, catalogId);
     onProgress({ task: 'catalog', done: 1, total: 3 });
     const { info, open } = await this.catalogOf(catalogId);
     const opened = openedCatalog(info, open);
     onProgress({ task: 'index', done: 2, total: 3 });
     const choice = await starting;
     const make = await readShippedModel('make', runs, this.platform.files, opened);
+    const session = new Session(opened, make, this.shipped, this.platform.files, await encodedModels(this.shipped, this.platform.files, info));
+    if (mine !== this.openings) await session.dispose();
+    this.stillWanted(mine, catalogId);
     const before = this.session;
-    this.session = new Session(opened, make, this.shipped, this.platform.files, await encodedModels(this.shipped, this.platform.files, info));
+    this.session = session;
     await before?.dispose();
     // The first query of all pays for wasm's start. It is nobody's.
     await make.model.queries.of('first');
     const strange = strangeWords(opened, make);
     return {
       catalog: info, backend: choice.backend, refused: choice.tried.flatMap(({ name, reason }) => (reason ? [`${name}: ${reason}`] : [])),
-      rankers: await this.session.rankers(), bestRanker: !make.index ? 'bm25' : (strange ?? 0) > mostStrangeWords ? 'blend' : 'make',
+      rankers: await session.rankers(), bestRanker: !make.index ? 'bm25' : (strange ?? 0) > mostStrangeWords ? 'blend' : 'make',
       run: await runInfo(make), strangeWords: strange, storage: this.storage, examples: examplesFor(info.id, opened.catalog),
     };
+  }
+
+  private stillWanted(opening: number, catalogId: string): void {
+    if (opening !== this.openings) throw Object.assign(new Error(`'${catalogId}' was not opened: another catalog was asked for meanwhile.`), { name: 'AbortError' });
   }
 
   search(request: SearchRequest) {

@@ -12,6 +12,13 @@ describe('the lab that searches', () => {
     await expect(lab.search({ query: 'mug', ranker: 'make', limit: 3 })).rejects.toThrow(/Call open first/);
     await expect(lab.open('own-nowhere', null, () => undefined)).rejects.toThrow(/'own-nowhere'/);
   });
+
+  it('opens the catalog that is asked for last, whichever takes longer', async () => {
+    const [older, newer] = ['shop', 'shop-nano'].map((name) => lab.open(name, null, () => undefined));
+    await expect(older).rejects.toMatchObject({ name: 'AbortError' });
+    expect((await newer).catalog.id).toBe('shop-nano');
+    expect((await lab.describe()).products).toBe(320);
+  });
 });
 
 describe('an open catalog', () => {

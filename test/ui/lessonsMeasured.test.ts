@@ -134,7 +134,7 @@ describe('a check', () => {
 
   it('knows an answered question, and runs that were measured against each other', () => {
     expect(look({ kind: 'answered', question: 'query' }, { ...world(), answers: { query: 'more' } })).toEqual({ done: true, sees: { kind: 'answer', option: 'more' } });
-    expect([done({ kind: 'compared', from: 'titleOnly', to: 'make' }, world()), done({ kind: 'compared', from: 'titleOnly', to: 'make' }, world(() => comparison(0, 1)))]).toEqual([false, true]);
+    expect([done({ kind: 'compared', from: 'titleOnly', to: 'make' }, world()), done({ kind: 'compared', from: 'titleOnly', to: 'make' }, world(() => ({ ...comparison(0, 1), refused: 'notOpen' }))), done({ kind: 'compared', from: 'titleOnly', to: 'make' }, world(() => comparison(0, 1)))]).toEqual([false, false, true]);
   });
 });
 

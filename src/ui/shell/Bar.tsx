@@ -4,7 +4,7 @@ import { OpenState } from './OpenState';
 import { Preferences } from './Preferences';
 import { TrainingChip } from './TrainingChip';
 
-/** What belongs to one view alone does not go along to another. */
+/** What belongs to one view alone does not go along to another; who was sent out of a lesson by its text finds back to it. */
 const elsewhere = { product: null, slice: null, runs: null, lesson: null, page: null };
 
 /** The page's frame: a bar at the left, on top where the window is narrow. */
@@ -16,7 +16,7 @@ export function Bar({ onOpenCatalog, onHelp }: { onOpenCatalog(): void; onHelp()
       <a className="name" href={routeHash({ ...route, view: 'search' })}><span className="logo" aria-hidden="true"><i /><i /></span>{shell.name}</a>
       <nav aria-label={shell.navigation}>
         {views.map((view) => (
-          <a key={view} href={routeHash({ ...route, ...elsewhere, view })} aria-current={view === route.view ? 'page' : undefined}>{shell.views[view]}</a>
+          <a key={view} href={routeHash({ ...route, ...elsewhere, ...(view === 'learn' && route.view !== view && { lesson: route.lesson, page: route.page }), view })} aria-current={view === route.view ? 'page' : undefined}>{shell.views[view]}</a>
         ))}
       </nav>
       <div className="open">

@@ -47,9 +47,14 @@ export function useLabAnswers(questions: readonly LabQuestion[], catalog: string
 
 function begin(key: string): void {
   const now = useHeld.getState()[key];
-  if (now === 'asking' || (now && 'value' in now)) return;
+  if (now === 'asking' || (now && 'value' in now && !isRefused(now.value))) return;
   useHeld.setState({ [key]: 'asking' });
   answerTo(JSON.parse(key) as LabQuestion).then((value) => useHeld.setState({ [key]: { value } }), (cause: unknown) => useHeld.setState({ [key]: { failure: messageOf(cause) } }));
+}
+
+/** Runs that could not be compared then may be now. */
+function isRefused(value: AnswerOf[keyof AnswerOf]): boolean {
+  return value !== null && 'refused' in value && value.refused !== null;
 }
 
 function answerTo(question: LabQuestion): Promise<AnswerOf[keyof AnswerOf]> {

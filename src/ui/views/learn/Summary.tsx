@@ -47,7 +47,7 @@ export function Summary({ lesson, head }: { lesson: Lesson; head: ReactNode }) {
 }
 
 function Runs({ state }: { state: LessonState }) {
-  const { messages: { learn: { summary: words, notStarted }, experiment, shell } } = useLanguage();
+  const { messages: { learn: { summary: words, notStarted }, experiment, runs: runWords, shell } } = useLanguage();
   const backend = useBackend(({ card }) => card?.backend ?? '');
   return (
     <table className="summary-runs" aria-label={words.runs}>
@@ -56,12 +56,12 @@ function Runs({ state }: { state: LessonState }) {
         const run = state.runs[name];
         const { presetId, experiment: planned } = state.drafts[name];
         const used = run?.experiment ?? planned;
-        const changes = changesInWords(experiment, fieldDifferences(baseOf(draftOf(presetId, used)), used)).map(({ name: setting, after }) => `${setting}: ${after}`);
+        const changes = changesInWords(experiment, fieldDifferences(baseOf(draftOf(presetId, used)), used)).map(({ name: setting, after }) => runWords.setting(setting, after));
         return (
           <tr key={name}>
             <th scope="row" dir="auto">{state.titleOf(name)}</th>
             {run ? <><td>{run.name}</td><td>{run.step} / {run.total}</td></> : <td colSpan={2} className="dim">{notStarted}</td>}
-            <td>{used.seed}</td><td>{used.catalog}</td><td>{run ? (shell.backends as Record<string, string>)[run.backend || backend] ?? (run.backend || backend) : ''}</td><td>{changes.join('; ') || words.nothing}</td>
+            <td>{used.seed}</td><td>{used.catalog}</td><td>{run ? (shell.backends as Record<string, string>)[run.backend || backend] ?? (run.backend || backend) : ''}</td><td>{changes.length > 0 ? runWords.settings(changes) : words.nothing}</td>
           </tr>
         );
       })}</tbody>

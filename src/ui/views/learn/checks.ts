@@ -41,7 +41,7 @@ export function look(check: LessonCheck, world: CheckWorld): Checked {
   }
   if (check.kind === 'compared') {
     const [from, to] = [over(world.runs[check.from]), over(world.runs[check.to])];
-    return from && to && world.of(compareQuestion(from, to)) ? { done: true, sees: { kind: 'compared' } } : nothing;
+    return from && to && world.of(compareQuestion(from, to))?.refused === null ? { done: true, sees: { kind: 'compared' } } : nothing;
   }
   const run = world.runs[check.experiment];
   if (!run) return nothing;
