@@ -24,7 +24,7 @@ function fakeLab() {
   let clock = 0;
   const set = (change: Partial<typeof live>) => {
     live = { ...live, ...change };
-    for (const listener of [...listeners]) listener();
+    for (const listener of Array.from(listeners)) listener();
   };
   const settle = async () => { for (let i = 0; i < 20; i++) await Promise.resolve(); };
   const lab: QueueLab = {

@@ -25,8 +25,10 @@ const trash = createTrash('make-playground-undo-runs', () => manage((_lab, runs)
 
 /** The list, read again whenever the run that is being trained begins, keeps a checkpoint or ends. */
 export function useKeptRuns(): RunSummary[] | null {
-  const live = useLiveRun(({ runId, phase, checkpoints }) => `${runId} ${phase} ${checkpoints.length}`);
-  useEffect(() => void readRuns(), [live]);
+  useEffect(() => {
+    void readRuns();
+    return useLiveRun.subscribe((now, before) => { if (now.runId !== before.runId || now.phase !== before.phase || now.checkpoints !== before.checkpoints) void readRuns(); });
+  }, []);
   return useRuns(({ runs }) => runs);
 }
 

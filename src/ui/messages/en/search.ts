@@ -59,7 +59,7 @@ export const search = {
   runMissing: (run: string, instead: string) => `**${run} cannot answer here.** It was removed, belongs to another catalog, or the link was made in another browser. ${instead} answers instead.`,
   runComing: (run: string, instead: string) => `**${run} has no checkpoint yet.** It answers from its first one on; until then ${instead} does.`,
   answeredAt: (run: string, step: number) => `answered by ${run} as it was at step ${step.toLocaleString('en')}`,
-  trainedOn: 'it is being trained on',
+  trainedOn: 'training goes on',
   notEncodedWhy: (ranker: string) => `The open catalog has not gone through ${ranker} yet`,
   results: 'Results',
   waiting: 'The model is still being loaded. This query is answered as soon as it is there; the examples are answered already.',

@@ -44,14 +44,7 @@ function Rows({ result, plan, told }: { result: AblationResult; plan: AblationPl
   const [metric, setMetric] = useState<AblationMetric>('nDCG@10');
   const [opened, setOpened] = useState<string | null>(null);
   const row = result.rows.find(({ variant }) => variant === opened);
-  const columns: Column<AblationRow>[] = [
-    { key: 'variant', header: words.columns.variant, value: ({ variant }) => variantName(plan, variant, words) },
-    { key: 'seeds', header: words.columns.seeds, numeric: true, value: ({ variant, seeds, bySeed }) => (variant === 'baseline' ? bySeed.filter(({ status }) => status === 'finished').length : seeds.length) },
-    ...ablationMetrics.flatMap((name): Column<AblationRow>[] => [
-      { key: name, header: words.metrics[name], numeric: true, value: ({ means }) => finite(means[name]?.value), cell: (each) => <Mean row={each} metric={name} /> },
-      { key: `${name} difference`, header: words.columns.difference(words.metrics[name]), numeric: true, value: ({ differences }) => finite(differences[name]?.estimate.value), cell: (each) => <Difference row={each} metric={name} /> },
-    ]),
-  ];
+  const columns = useResultColumns(plan);
   return (
     <>
       {told && (
@@ -65,6 +58,18 @@ function Rows({ result, plan, told }: { result: AblationResult; plan: AblationPl
       {row && <SeedTable row={row} name={words.seedsOf(variantName(plan, row.variant, words))} />}
     </>
   );
+}
+
+function useResultColumns(plan: AblationPlan): Column<AblationRow>[] {
+  const { ablation: words } = useMessages().runs;
+  return [
+    { key: 'variant', header: words.columns.variant, value: ({ variant }) => variantName(plan, variant, words) },
+    { key: 'seeds', header: words.columns.seeds, numeric: true, value: ({ variant, seeds, bySeed }) => (variant === 'baseline' ? bySeed.filter(({ status }) => status === 'finished').length : seeds.length) },
+    ...ablationMetrics.flatMap((name): Column<AblationRow>[] => [
+      { key: name, header: words.metrics[name], numeric: true, value: ({ means }) => finite(means[name]?.value), cell: (each) => <Mean row={each} metric={name} /> },
+      { key: `${name} difference`, header: words.columns.difference(words.metrics[name]), numeric: true, value: ({ differences }) => finite(differences[name]?.estimate.value), cell: (each) => <Difference row={each} metric={name} /> },
+    ]),
+  ];
 }
 
 function finite(value: number | undefined): number | null {

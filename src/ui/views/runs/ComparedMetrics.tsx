@@ -9,18 +9,7 @@ type Row = RunsComparison['metrics'][number];
 /** What each run reaches, and how far the others are from the first, paired query by query. */
 export function ComparedMetrics({ comparison: { metrics, overlap, runs }, names }: { comparison: RunsComparison; names: readonly string[] }) {
   const { comparison: words } = useMessages().runs;
-  const columns: Column<Row>[] = [
-    { key: 'metric', header: words.metric, value: ({ metric }) => metric },
-    { key: 'part', header: words.part, value: ({ part, queries }) => words.partOf(words.parts[part], queries) },
-    ...runs.map(({ id }, i): Column<Row> => ({
-      key: id, header: names[i], numeric: true, value: ({ means }) => means[i].value,
-      cell: ({ means }) => <span className="in-line"><b>{score(means[i].value)}</b> <small>{interval(means[i])}</small></span>,
-    })),
-    ...runs.slice(1).map(({ id }, i): Column<Row> => ({
-      key: `${id} difference`, header: words.against(names[i + 1], names[0]), numeric: true, value: ({ differences }) => differences[i + 1]?.estimate.value ?? null,
-      cell: (row) => <Difference row={row} at={i + 1} />,
-    })),
-  ];
+  const columns = useMetricColumns(runs.map(({ id }) => id), names);
   return (
     <>
       <h2>{words.figures}</h2>
@@ -28,6 +17,22 @@ export function ComparedMetrics({ comparison: { metrics, overlap, runs }, names 
       <p className="dim">{words.overlapWith(names[0], runs.slice(1).map((_, i) => words.overlapOf(names[i + 1], overlap[i + 1].common.toFixed(1), overlap[i + 1].jaccard.toFixed(2), overlap[i + 1].rbo.toFixed(2))))}</p>
     </>
   );
+}
+
+function useMetricColumns(ids: readonly string[], names: readonly string[]): Column<Row>[] {
+  const { comparison: words } = useMessages().runs;
+  return [
+    { key: 'metric', header: words.metric, value: ({ metric }) => metric },
+    { key: 'part', header: words.part, value: ({ part, queries }) => words.partOf(words.parts[part], queries) },
+    ...ids.map((id, i): Column<Row> => ({
+      key: id, header: names[i], numeric: true, value: ({ means }) => means[i].value,
+      cell: ({ means }) => <span className="in-line"><b>{score(means[i].value)}</b> <small>{interval(means[i])}</small></span>,
+    })),
+    ...ids.slice(1).map((id, i): Column<Row> => ({
+      key: `${id} difference`, header: words.against(names[i + 1], names[0]), numeric: true, value: ({ differences }) => differences[i + 1]?.estimate.value ?? null,
+      cell: (row) => <Difference row={row} at={i + 1} />,
+    })),
+  ];
 }
 
 function Difference({ row, at }: { row: Row; at: number }) {

@@ -11,12 +11,8 @@ type Row = RunsComparison['weights'][number];
 
 /** Products whose image weight the runs see most differently, each run with its bar. */
 export function ComparedWeights({ comparison: { weights, runs }, names }: { comparison: RunsComparison; names: readonly string[] }) {
-  const { runs: { comparison: words }, search, data } = useMessages();
-  const columns: Column<Row>[] = [
-    { key: 'product', header: words.product, value: ({ title }) => title || search.untitled },
-    { key: 'regime', header: words.regime, value: ({ regime }) => (regime ? (data.regimes.names[regime as Regime]?.name ?? regime) : null) },
-    ...runs.map(({ id }, i): Column<Row> => ({ key: id, header: names[i], numeric: true, value: ({ values }) => values[i], cell: ({ values }) => <Weight image={values[i]} /> })),
-  ];
+  const { comparison: words } = useMessages().runs;
+  const columns = useWeightColumns(runs.map(({ id }) => id), names);
   return (
     <>
       <h2>{words.weights}</h2>
@@ -24,6 +20,15 @@ export function ComparedWeights({ comparison: { weights, runs }, names }: { comp
         onOpen={({ productId, title }) => go({ view: 'search', runs: null, ranker: runRanker(runs[0].id), query: title, product: productId })} />
     </>
   );
+}
+
+function useWeightColumns(ids: readonly string[], names: readonly string[]): Column<Row>[] {
+  const { runs: { comparison: words }, search, data } = useMessages();
+  return [
+    { key: 'product', header: words.product, value: ({ title }) => title || search.untitled },
+    { key: 'regime', header: words.regime, value: ({ regime }) => (regime ? (data.regimes.names[regime as Regime]?.name ?? regime) : null) },
+    ...ids.map((id, i): Column<Row> => ({ key: id, header: names[i], numeric: true, value: ({ values }) => values[i], cell: ({ values }) => <Weight image={values[i]} /> })),
+  ];
 }
 
 function Weight({ image }: { image: number | null }) {

@@ -1,5 +1,5 @@
 // Comparisons of kept runs.
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { RunsComparison, RunSummary } from '../../../lab/runsApi';
 import type { Progress } from '../../../lab/api';
 import { useLabStore } from '../../state/labStore';
@@ -28,11 +28,10 @@ export function useRunComparison(runIds: readonly string[], kept: readonly RunSu
   const isRunning = running?.key === key;
   const failed = failure?.key === key ? failure.message : null;
   const wanted = phase === 'ready' && runIds.length >= fewestCompared && !result && !isRunning && !failed && stopped !== key;
-  const again = () => void comparisons.begin(key, (_lab, runs, onProgress) => runs.compare(JSON.parse(key).slice(1) as string[], onProgress));
+  const again = useCallback(() => void comparisons.begin(key, (_lab, runs, onProgress) => runs.compare((JSON.parse(key) as string[]).slice(1), onProgress)), [key]);
   useEffect(() => {
     if (wanted) again();
-  // The question is the key.
-  }, [wanted, key]);
+  }, [wanted, again]);
   const outdated = !isRunning && (result?.runs.some((run) => newest(kept.find(({ id }) => id === run.id)) > newest(run)) ?? false);
   return { result, progress: isRunning ? running.progress : null, running: isRunning, stopped: stopped === key, failure: failed, outdated, again };
 }
