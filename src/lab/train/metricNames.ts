@@ -9,7 +9,7 @@ export const stepMetrics = ['loss', 'learningRate', 'temperature', 'gradientNorm
 /** Of one objective, before its weight. */
 export const lossOf = (objective: ObjectiveConfig) => `loss.${objectiveName(objective)}`;
 
-/** Of 'gradientNorm.<tower>': before clipping; 'rest' is the temperature, token-type tables and heads of objectives. */
+/** Of 'gradientNorm.<tower>': before clipping (training/towers.ts); 'rest' is the temperature and the heads of objectives. */
 export const towers = ['query', 'title', 'image', 'fusion', 'projection', 'rest'] as const;
 export type Tower = (typeof towers)[number];
 
