@@ -61,6 +61,7 @@ export const learn = {
   waitsForRun: 'Shown when the run is over.',
   catalogOpens: 'The catalog of this lesson is being opened.',
   comparison: 'What came out',
+  outcomes: 'What your runs say',
   checks: 'Try it',
   done: 'Done',
   notYet: 'Not yet',

@@ -62,6 +62,7 @@ export const learn: typeof english = {
   waitsForRun: '训练结束后显示。',
   catalogOpens: '正在打开本课的商品库。',
   comparison: '实际结果',
+  outcomes: '你的训练说明了什么',
   checks: '动手试试',
   done: '完成',
   notYet: '还没有',

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { inLanguage } from '../../../experiment/lesson';
 import type { Lesson, LessonText } from '../../../experiment/lessonFormat';
 import { useLanguage, useMessages } from '../../messages/language';
 import { reached } from '../../state/lessonProgress';
-import { go, routeHash, useRoute } from '../../state/route';
+import { routeHash, useRoute } from '../../state/route';
 import { Incidents } from '../train/Incidents';
 import { CheckList } from './CheckList';
 import { Instrument } from './Instrument';
@@ -12,6 +12,7 @@ import { type LessonState, useLesson, usePageOpened } from './lessonState';
 import { Outcomes } from './Outcomes';
 import { Question } from './Question';
 import { Summary } from './Summary';
+import { PageTitle, turnTo } from './turnPage';
 
 /** One page of a lesson: text at the left, the instrument at the right; or its summary. */
 export function LessonPlayer({ lesson }: { lesson: Lesson }) {
@@ -49,15 +50,6 @@ function Page({ lesson, number }: { lesson: Lesson; number: number }) {
   );
 }
 
-/** The title takes the focus when a page is turned, so that reading goes on there. */
-function PageTitle({ text }: { text: string }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (document.activeElement?.closest('.turn')) heading.current?.focus({ preventScroll: false });
-  }, []);
-  return <h2 ref={heading} tabIndex={-1} dir="auto">{text}</h2>;
-}
-
 function Revealed({ id, state }: { id: string; state: LessonState }) {
   const question = state.lesson.steps.find((step) => step.question?.id === id)?.question;
   return question ? <Question question={question} state={state} revealed /> : null;
@@ -83,7 +75,7 @@ function Head({ lesson, number, blockedAt }: { lesson: Lesson; number: number; b
         {names.map((name, i) => {
           const closed = blockedAt !== null && i + 1 > blockedAt;
           return <button key={i} type="button" aria-current={i + 1 === number ? 'step' : undefined} aria-label={`${i + 1}: ${name}`} title={closed ? `${name}. ${learn.answerFirst}` : name} aria-description={closed ? learn.answerFirst : undefined}
-            data-read={i + 1 < number || undefined} disabled={closed} onClick={() => go({ page: String(i + 1) })}>{i + 1 > pages ? learn.summaryPage : i + 1}</button>;
+            data-read={i + 1 < number || undefined} disabled={closed} onClick={() => turnTo(i + 1)}>{i + 1 > pages ? learn.summaryPage : i + 1}</button>;
         })}
       </nav>
     </header>
@@ -94,9 +86,9 @@ function Turn({ number, pages, blocked }: { number: number; pages: number; block
   const { learn } = useMessages();
   return (
     <footer className="turn">
-      <button type="button" disabled={number === 1} onClick={() => go({ page: String(number - 1) })}>{learn.back}</button>
+      <button type="button" disabled={number === 1} onClick={() => turnTo(number - 1)}>{learn.back}</button>
       <span className="dim">{learn.pageOf(number, pages)}</span>
-      <button type="button" className="primary" disabled={blocked !== null} title={blocked ?? undefined} aria-description={blocked ?? undefined} onClick={() => go({ page: String(number + 1) })}>{number === pages ? learn.finish : learn.next}</button>
+      <button type="button" className="primary" disabled={blocked !== null} title={blocked ?? undefined} aria-description={blocked ?? undefined} onClick={() => turnTo(number + 1)}>{number === pages ? learn.finish : learn.next}</button>
       {blocked && <p className="dim">{blocked}</p>}
     </footer>
   );

@@ -11,7 +11,7 @@ export function Outcomes({ state }: { state: LessonState }) {
   const outcomes = state.page?.outcomes ?? [];
   if (outcomes.length === 0) return null;
   return (
-    <section className="outcomes" aria-label={learn.comparison} aria-live="polite">
+    <section className="outcomes" aria-label={learn.outcomes} aria-live="polite">
       {state.failure && <p className="notice">{learn.failed(state.failure)}</p>}
       {outcomes.map((outcome, i) => <Outcome key={i} outcome={outcome} state={state} />)}
     </section>

@@ -15,6 +15,7 @@ import { over } from './measured';
 import { answerAgainst, optionText } from './Question';
 import { RunResults } from './RunResults';
 import { SummaryChart } from './SummaryChart';
+import { PageTitle } from './turnPage';
 
 /** One page of what this reader measured and expected, to be printed. */
 export function Summary({ lesson, head }: { lesson: Lesson; head: ReactNode }) {
@@ -31,7 +32,7 @@ export function Summary({ lesson, head }: { lesson: Lesson; head: ReactNode }) {
       {head}
       <div className="print-bar buttons"><p className="dim">{learn.summary.lead}</p><button type="button" className="primary" onClick={() => window.print()}>{learn.summary.print}</button></div>
       <article className="lesson-summary">
-        <h2 dir="auto">{learn.summary.title(state.words(lesson.title))}</h2>
+        <PageTitle text={learn.summary.title(state.words(lesson.title))} />
         <p className="dim">{learn.summary.made(date)}</p>
         {!any && <p className="notice">{learn.summary.notYet}</p>}
         {lesson.finish.text && <LessonWords text={lesson.finish.text} state={state} />}
@@ -50,7 +51,7 @@ function Runs({ state }: { state: LessonState }) {
   const { messages: { learn: { summary: words, notStarted }, experiment, runs: runWords, shell } } = useLanguage();
   const backend = useBackend(({ card }) => card?.backend ?? '');
   return (
-    <table className="summary-runs" aria-label={words.runs}>
+    <div className="scroll" role="region" tabIndex={0} aria-label={words.runs}><table className="summary-runs" aria-label={words.runs}>
       <thead><tr>{[words.experiment, words.run, words.steps, words.seed, words.catalog, words.backend, words.differs].map((name) => <th key={name} scope="col">{name}</th>)}</tr></thead>
       <tbody>{Object.keys(state.lesson.experiments).map((name) => {
         const run = state.runs[name];
@@ -65,7 +66,7 @@ function Runs({ state }: { state: LessonState }) {
           </tr>
         );
       })}</tbody>
-    </table>
+    </table></div>
   );
 }
 
