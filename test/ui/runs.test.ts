@@ -33,7 +33,7 @@ function metric(differences: ([value: number, low: number, high: number] | null)
 }
 
 describe('the sentence over compared runs', () => {
-  const said = (comparison: Pick<RunsComparison, 'metrics'>, names: string[]) => bare(comparisonSentences(comparison, names, english.runs.comparison));
+  const said = (comparison: Pick<RunsComparison, 'metrics'>, names: string[]) => bare(comparisonSentences(comparison, names, english.runs.comparison).join(' '));
 
   it('says who beats whom and by how much, the better one first', () => {
     expect(said(metric([null, [0.05, 0.02, 0.08]]), ['quiet-otter', 'amber-heron'])).toBe('**amber-heron beats quiet-otter** by 0.050 [0.020, 0.080] of nDCG@10 on 120 queries.');
@@ -47,7 +47,7 @@ describe('the sentence over compared runs', () => {
   it('has one sentence for each run after the first, in either language, and says when nothing was measured', () => {
     const three = metric([null, [0.05, 0.02, 0.08], [0.01, -0.02, 0.03]]);
     expect(said(three, ['a', 'b', 'c']).match(/\*\*[^*]+\*\*/g)).toEqual(['**b beats a**', '**c and a are not distinguishable**']);
-    const inChinese = comparisonSentences(three, ['a', 'b', 'c'], chinese.runs.comparison);
+    const inChinese = comparisonSentences(three, ['a', 'b', 'c'], chinese.runs.comparison).join('');
     for (const part of ['0.050', '[0.020, 0.080]', '120', '[−0.020, +0.030]']) expect(inChinese).toContain(part);
     expect(said({ metrics: [] }, ['a', 'b'])).toBe('What can be compared are settings and curves.');
   });

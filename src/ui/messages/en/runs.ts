@@ -79,6 +79,7 @@ export const runs = {
     atSteps: (each: readonly string[]) => `Measured by the newest checkpoint of each: ${listed(each)}.`,
     runAtStep: (name: string, step: number) => `${name} at step ${n(step)}`,
     intervals: 'Brackets: 95 % intervals, bootstrap over queries; differences are paired, query by query.',
+    several: 'Where several runs are compared at once, one difference in twenty looks distinguishable by chance.',
     differences: 'Settings that differ',
     noDifferences: 'All settings of these runs are the same.',
     setting: 'setting',

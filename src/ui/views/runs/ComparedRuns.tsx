@@ -22,8 +22,8 @@ export function ComparedRuns({ comparison }: { comparison: RunsComparison }) {
     <ShownInstead value={provenanceOf(comparison)}>
       {refused ? <Refused comparison={comparison} names={names} /> : (
         <div className="summary" role="status">
-          <p className="lead"><Emphasized text={comparisonSentences(comparison, names, words)} /></p>
-          <p className="dim">{words.sentences([words.atSteps(measured), words.intervals])}</p>
+          {comparisonSentences(comparison, names, words).map((sentence) => <p key={sentence} className="lead"><Emphasized text={sentence} /></p>)}
+          <p className="dim">{words.sentences([words.atSteps(measured), words.intervals, ...(runs.length > 2 ? [words.several] : [])])}</p>
         </div>
       )}
       <RunCurves comparison={comparison} names={names} />
