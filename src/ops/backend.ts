@@ -32,7 +32,7 @@ export async function openBackend(name: BackendName, options: BackendOptions = {
   const opened = await withTimeout(tf.setBackend(name), openLimit, `The ${name} backend did not start within ${openLimit / 1000} seconds.`);
   // After a failed start tf.getBackend() still names the backend that failed: only the boolean tells.
   if (!opened) throw new Error(`The ${name} backend could not be started on this machine. Choose another one.`);
-  await finish[name]();
+  await finish[name](options);
   prepared.add(name);
 }
 
@@ -47,7 +47,7 @@ const prepare: Record<BackendName, (options: BackendOptions) => Promise<void>> =
   webgpu: async (options) => (await import('./webgpuDevice')).openWebgpuDevice(options),
 };
 
-const finish: Record<BackendName, () => Promise<void>> = {
+const finish: Record<BackendName, (options: BackendOptions) => Promise<void>> = {
   cpu: async () => {
     if (!prepared.has('cpu')) installSegmentSum('cpu');
   },
@@ -58,7 +58,8 @@ const finish: Record<BackendName, () => Promise<void>> = {
     }
     if (await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT')) await installKernels(tf.backend());
   },
-  webgpu: async () => {
+  webgpu: async (options) => {
+    (await import('./webgpuDevice')).listenToDevice(options);
     if (!prepared.has('webgpu')) (await import('./softmaxFix')).fixWebgpuSoftmax();
   },
 };

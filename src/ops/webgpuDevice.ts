@@ -17,9 +17,15 @@ const wantedLimits = [
 ] as const;
 
 let current: GPUDevice | null = null;
+let listener: Pick<DeviceHooks, 'onDeviceLost' | 'onDeviceError'> = {};
+
+/** Who opens an open backend once more is the one who is told from now on. */
+export function listenToDevice({ onDeviceLost, onDeviceError }: DeviceHooks): void {
+  if (onDeviceLost || onDeviceError) listener = { onDeviceLost, onDeviceError };
+}
 
 /** Registers a webgpu backend on a device of our own: more limits and features than stock, and nobody there listens for its loss. */
-export async function openWebgpuDevice({ onDeviceLost, onDeviceError, allowSoftware }: DeviceHooks): Promise<void> {
+export async function openWebgpuDevice({ allowSoftware }: DeviceHooks): Promise<void> {
   const adapter = await gpu()?.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) throw new Error('This machine or browser offers no WebGPU adapter.');
   if (!allowSoftware && isSoftware(adapter.info)) {
@@ -30,8 +36,8 @@ export async function openWebgpuDevice({ onDeviceLost, onDeviceError, allowSoftw
     requiredLimits: Object.fromEntries(wantedLimits.map((limit) => [limit, adapter.limits[limit]])),
   });
   current = device;
-  void device.lost.then(({ reason, message }) => device === current && onDeviceLost?.(message || reason || 'unknown'));
-  device.onuncapturederror = ({ error }) => onDeviceError?.(error.message);
+  void device.lost.then(({ reason, message }) => device === current && listener.onDeviceLost?.(message || reason || 'unknown'));
+  device.onuncapturederror = ({ error }) => listener.onDeviceError?.(error.message);
   tf.env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', 150);
   unregister();
   tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info), 3);
