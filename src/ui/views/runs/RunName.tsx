@@ -15,7 +15,7 @@ export function RunName({ run, names }: { run: RunSummary; names: ReadonlyMap<st
   return (
     <div className="run-name">
       <div>
-        <EditableText value={run.name} label={runs.rename(run.name)} longest={200} onSave={(name) => void renameRun(run.id, name)}>
+        <EditableText value={run.name} label={runs.rename(run.name)} longest={200} onSave={(name) => { if (name) void renameRun(run.id, name); }}>
           <a href={routeHash({ ...route, view: 'train', run: run.id, step: null })} aria-current={route.run === run.id || undefined} dir="auto">{run.name}</a>
         </EditableText>
         <RunActions run={run} />
