@@ -6,7 +6,7 @@ import { openBuiltSite, type BuiltSite } from '../support/builtSite';
 import { openBrowser } from '../support/chromium';
 import { openPage, ready, type WatchedPage } from '../support/openPage';
 
-const views = ['search', 'compare', 'data'] as const;
+const views = ['search', 'train', 'compare', 'data', 'learn'] as const;
 let site: BuiltSite;
 let browser: Browser;
 let watched: WatchedPage | null = null;

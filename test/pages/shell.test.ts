@@ -6,7 +6,7 @@ import { openBuiltSite, type BuiltSite } from '../support/builtSite';
 import { openBrowser } from '../support/chromium';
 import { openPage, ready, type WatchedPage } from '../support/openPage';
 
-const views = ['Search', 'Compare', 'Data'] as const;
+const views = ['Search', 'Train', 'Compare', 'Data', 'Learn'] as const;
 let site: BuiltSite;
 let browser: Browser;
 let watched: WatchedPage | null = null;
@@ -48,7 +48,7 @@ describe('the frame of the page', () => {
     await page.getByRole('region', { name: 'MAKE Playground' }).getByText(/2,400 products/).waitFor();
     await expect.poll(() => page.locator('.bar .chip').textContent(), { timeout: 60_000 }).toMatch(/^CPU \(wasm\) · (under )?\d+ ms a query$/);
     await page.getByText('Nothing leaves this machine.').waitFor();
-    for (const view of ['Compare', 'Data', 'Search'] as const) {
+    for (const view of ['Train', 'Compare', 'Data', 'Learn', 'Search'] as const) {
       await goTo(page, view);
       await expect.poll(() => page.title()).toMatch(new RegExp(`${view} · MAKE Playground$`));
       expect(await page.getByRole('navigation').getByRole('link', { name: view, exact: true }).getAttribute('aria-current')).toBe('page');
