@@ -106,7 +106,8 @@ export async function stopRun(): Promise<void> {
 
 /** A checkpoint of now, for a page that goes out of sight. */
 export async function keepRun(): Promise<void> {
-  if (useLiveRun.getState().phase === 'running') await told((lab) => lab.keep());
+  const { phase } = useLiveRun.getState();
+  if (phase === 'running' || phase === 'paused') await told((lab) => lab.keep());
 }
 
 export async function setSlowMotion(on: boolean): Promise<void> {

@@ -1,19 +1,26 @@
 // What a page owes to a run that goes on in it: the screen stays awake, and what was learned is kept when the page goes out of sight.
 import { useEffect } from 'react';
-import { keepRun, useLiveRun } from './liveRun';
+import { isAlive, keepRun, useLiveRun } from './liveRun';
 
 export function useWhileTraining(): void {
+  const alive = useLiveRun(isAlive);
   const running = useLiveRun(({ phase }) => phase === 'running');
+  useEffect(() => (alive ? whenSeen(() => undefined, () => void keepRun()) : undefined), [alive]);
   useEffect(() => {
     if (!running) return;
     const lock = stayAwake();
-    const hidden = () => (document.visibilityState === 'hidden' ? void keepRun() : lock.again());
-    document.addEventListener('visibilitychange', hidden);
+    const forget = whenSeen(lock.again, () => undefined);
     return () => {
-      document.removeEventListener('visibilitychange', hidden);
+      forget();
       lock.release();
     };
   }, [running]);
+}
+
+function whenSeen(shown: () => void, hidden: () => void): () => void {
+  const heard = () => (document.visibilityState === 'hidden' ? hidden() : shown());
+  document.addEventListener('visibilitychange', heard);
+  return () => document.removeEventListener('visibilitychange', heard);
 }
 
 /** Browsers take the lock away when the page is hidden, and refuse it on low battery: training goes on without. */
