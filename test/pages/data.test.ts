@@ -53,7 +53,7 @@ describe('the data view of the generated shop', () => {
   });
 
   it('shows the products of a slice, which the URL holds and the back button leaves', async () => {
-    await page.getByRole('button', { name: 'thin title' }).click();
+    await page.getByRole('button', { name: 'coded title' }).click();
     const thin = catalog.products.filter(({ truth }) => truth?.regime === 'thinTitle').map(({ id }) => id);
     await expect.poll(async () => (await idsShown()).every((id) => thin.includes(id ?? '')), patient).toBe(true);
     expect(page.url()).toContain('slice=regime%3AthinTitle');

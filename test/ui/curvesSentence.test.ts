@@ -54,5 +54,5 @@ describe('the sentence of now', () => {
 
 it('the event names the step and what happened there', () => {
   expect(eventSentence({ kind: 'pictureWoke', step: 120, by: 'share', image: 0.603, balanced: 0.5 }, english.curves)).toBe('At step 120 the picture side woke up: coded titles passed 60 %.');
-  expect(eventSentence({ kind: 'pictureWoke', step: 120, by: 'lead', image: 0.45, balanced: 0.33 }, english.curves)).toBe('At step 120 the picture side woke up: it counts 45 % for coded titles, 33 % for balanced products.');
+  expect(eventSentence({ kind: 'pictureWoke', step: 120, by: 'lead', image: 0.45, balanced: 0.33 }, english.curves)).toBe('At step 120 the picture side woke up: it counts 45 % for coded titles, 33 % where both sides are fine.');
 });

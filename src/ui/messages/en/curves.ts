@@ -1,5 +1,6 @@
 // Words of one part of the page. Every language has the same shape. '**' stands around what is emphasized.
 import type { FusionConfig } from '../../../model/config';
+import { product } from './product';
 
 const n = (count: number) => count.toLocaleString('en');
 const steps = (count: number) => (count === 1 ? '1 step' : `${n(count)} steps`);
@@ -39,9 +40,7 @@ export const curves = {
   objectives: { sides: (a: string, b: string) => `${a}–${b}`, keywordView: 'keywords', maskedToken: 'masked words' },
   deciding: { title: 'title decides', image: 'picture decides', both: 'both decide' },
   towers: { query: 'query', title: 'title', image: 'picture', fusion: 'fusion', projection: 'projection', rest: 'rest' },
-  regimes: {
-    balanced: 'balanced', thinTitle: 'coded title', stuffedTitle: 'stuffed title', placeholder: 'missing photo', uninformative: 'vague picture', lifestyle: 'lifestyle photo', wrongColor: 'colors disagree', wrongItem: 'wrong title',
-  },
+  regimes: product.regimes,
   step: 'step',
   comma: ', ',
   at: (step: number, values: string) => `step ${n(step)}: ${values}`,
@@ -90,8 +89,8 @@ export const curves = {
   },
   event: {
     share: (step: number, share: number) => `At step ${n(step)} the picture side woke up: coded titles passed 60 %${Math.round(share * 100) > 60 ? ` (${percent(share)})` : ''}.`,
-    lead: (step: number, share: number, balanced: number) => `At step ${n(step)} the picture side woke up: it counts ${percent(share)} for coded titles, ${percent(balanced)} for balanced products.`,
-    title: (step: number, share: number, balanced: number) => `At step ${n(step)} the model saw which photos are missing: their titles count ${percent(share)}, those of balanced products ${percent(balanced)}.`,
+    lead: (step: number, share: number, balanced: number) => `At step ${n(step)} the picture side woke up: it counts ${percent(share)} for coded titles, ${percent(balanced)} where both sides are fine.`,
+    title: (step: number, share: number, balanced: number) => `At step ${n(step)} the model saw which photos are missing: their titles count ${percent(share)}, where both sides are fine they count ${percent(balanced)}.`,
     best: (step: number, recall: number, now: number) => `Step ${n(step)} was the best so far: recall@10 ${figure(recall)}; it is ${figure(now)} now.`,
     doubled: (step: number, from: number, to: number) => `At step ${n(step)} it found twice as much as at the first look: recall@10 ${figure(to)} after ${figure(from)}.`,
     go: (step: number) => `Show step ${n(step)}`,

@@ -10,7 +10,7 @@ const counted = (value: number, one: string, many = `${one}s`) => `${n(value)} $
 
 const regimes: Record<Regime, { name: string; what: string }> = {
   balanced: { name: product.regimes.balanced, what: 'Title and picture both tell what it is.' },
-  thinTitle: { name: product.regimes.thinTitle, what: 'The title is little more than a code; the picture tells.' },
+  thinTitle: { name: product.regimes.thinTitle, what: 'The title is a code, the name of a series or a slogan; the picture tells.' },
   stuffedTitle: { name: product.regimes.stuffedTitle, what: 'The title is stuffed with the names of other things; the picture tells.' },
   placeholder: { name: product.regimes.placeholder, what: 'The picture is a placeholder; the title tells.' },
   uninformative: { name: product.regimes.uninformative, what: 'The picture shows a closed box, a crowd, an advertisement or a blur; the title tells.' },

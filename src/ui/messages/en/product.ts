@@ -3,8 +3,8 @@ import type { Cause } from '../../../lab/api';
 import type { Regime } from '../../../catalog/types';
 
 const regimes: Record<Regime, string> = {
-  balanced: 'both sides fine', thinTitle: 'thin title', stuffedTitle: 'stuffed title', placeholder: 'photo missing', uninformative: 'picture says little',
-  lifestyle: 'lifestyle photo', wrongColor: 'sides disagree on color', wrongItem: 'title names another thing',
+  balanced: 'both sides fine', thinTitle: 'coded title', stuffedTitle: 'stuffed title', placeholder: 'photo missing', uninformative: 'picture says little',
+  lifestyle: 'lifestyle photo', wrongColor: 'colors disagree', wrongItem: 'wrong title',
 };
 
 const causes: Record<Cause, string> = {

@@ -1,4 +1,5 @@
 import type { curves as english } from '../en/curves';
+import { product } from './product';
 
 const n = (count: number) => count.toLocaleString('en');
 const percent = (share: number) => `${Math.round(share * 100)}%`;
@@ -9,7 +10,6 @@ const ofTen = (share: number) => {
 };
 /** Chinese stands close to Chinese and apart from digits. */
 const spaced = (number: string) => `${/^\d/.test(number) ? ' ' : ''}**${number}** `;
-const titles = { thinTitle: '编号式标题', stuffedTitle: '堆砌式标题' };
 
 export const curves: typeof english = {
   name: '曲线',
@@ -34,9 +34,7 @@ export const curves: typeof english = {
   objectives: { sides: (a, b) => `${a}–${b}`, keywordView: '关键词', maskedToken: '遮盖词' },
   deciding: { title: '看标题', image: '看图片', both: '两者都看' },
   towers: { query: '查询', title: '标题', image: '图片', fusion: '融合', projection: '投影', rest: '其余' },
-  regimes: {
-    balanced: '两边可靠', thinTitle: '编号标题', stuffedTitle: '堆砌标题', placeholder: '缺照片', uninformative: '图片模糊', lifestyle: '场景照', wrongColor: '颜色不一致', wrongItem: '标题写错',
-  },
+  regimes: product.regimes,
   step: '步',
   comma: '，',
   at: (step, values) => `第 ${n(step)} 步：${values}`,
@@ -79,8 +77,8 @@ export const curves: typeof english = {
       flat: (_from, to) => `损失停在 **${to.toFixed(1)}**`,
       rising: (_from, to) => `损失在上升：**${to.toFixed(1)}**`,
     },
-    trustsPicture: (regime, share) => `对${titles[regime]}，它现在更相信图片，占 **${percent(share)}**`,
-    hearsPicture: (regime, share, balanced) => `对${titles[regime]}，图片占 **${percent(share)}**，其他商品占 ${percent(balanced)}`,
+    trustsPicture: (regime, share) => `对${product.regimes[regime]}，它现在更相信图片，占 **${percent(share)}**`,
+    hearsPicture: (regime, share, balanced) => `对${product.regimes[regime]}，图片占 **${percent(share)}**，其他商品占 ${percent(balanced)}`,
     trustsTitle: (regime, share) => `${regime === 'placeholder' ? '缺照片时' : '图片信息少时'}，它现在更相信标题，占 **${percent(share)}**`,
     even: (share) => `所有商品的权重还差不多，图片占 **${percent(share)}**`,
     unweighed: { titleOnly: '它只读标题', imageOnly: '它只看图片', fixed: '标题和图片的比重对所有商品都一样' },
@@ -88,8 +86,8 @@ export const curves: typeof english = {
   },
   event: {
     share: (step, share) => `第 ${n(step)} 步，图片一侧醒了：编号式标题的图片权重超过 60%${Math.round(share * 100) > 60 ? `（${percent(share)}）` : ''}。`,
-    lead: (step, share, balanced) => `第 ${n(step)} 步，图片一侧醒了：图片在编号式标题的商品中占 ${percent(share)}，在两边可靠的商品中占 ${percent(balanced)}。`,
-    title: (step, share, balanced) => `第 ${n(step)} 步，模型看出了哪些商品缺照片：这些商品的标题占 ${percent(share)}，两边可靠的商品占 ${percent(balanced)}。`,
+    lead: (step, share, balanced) => `第 ${n(step)} 步，图片一侧醒了：图片在编号式标题的商品中占 ${percent(share)}，在两边都可靠的商品中占 ${percent(balanced)}。`,
+    title: (step, share, balanced) => `第 ${n(step)} 步，模型看出了哪些商品缺照片：这些商品的标题占 ${percent(share)}，两边都可靠的商品占 ${percent(balanced)}。`,
     best: (step, recall, now) => `第 ${n(step)} 步是目前最好的：recall@10 为 ${figure(recall)}，现在是 ${figure(now)}。`,
     doubled: (step, from, to) => `第 ${n(step)} 步找到的是第一次测量的两倍：recall@10 为 ${figure(to)}，当时为 ${figure(from)}。`,
     go: (step) => `查看第 ${n(step)} 步`,

@@ -8,7 +8,7 @@ const few = (value: number) => value.toLocaleString('en', { maximumFractionDigit
 
 const regimes: Record<Regime, { name: string; what: string }> = {
   balanced: { name: product.regimes.balanced, what: '标题和图片都说明了商品是什么。' },
-  thinTitle: { name: product.regimes.thinTitle, what: '标题几乎只是一串编号，要靠图片辨认。' },
+  thinTitle: { name: product.regimes.thinTitle, what: '标题只是编号、系列名或口号，要靠图片辨认。' },
   stuffedTitle: { name: product.regimes.stuffedTitle, what: '标题堆砌了其他商品的名字，要靠图片辨认。' },
   placeholder: { name: product.regimes.placeholder, what: '图片只是占位图，要靠标题辨认。' },
   uninformative: { name: product.regimes.uninformative, what: '图片只有包装盒、一堆商品、广告或一片模糊，要靠标题辨认。' },

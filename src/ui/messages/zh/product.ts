@@ -31,8 +31,8 @@ export const product: typeof english = {
   category: '类别',
   regime: '情形',
   regimes: {
-    balanced: '两边都可靠', thinTitle: '标题信息少', stuffedTitle: '标题堆砌关键词', placeholder: '缺照片', uninformative: '图片信息少',
-    lifestyle: '场景照', wrongColor: '两边颜色不一致', wrongItem: '标题写的是别的东西',
+    balanced: '两边都可靠', thinTitle: '编号式标题', stuffedTitle: '堆砌式标题', placeholder: '缺照片', uninformative: '图片信息少',
+    lifestyle: '场景照', wrongColor: '颜色不一致', wrongItem: '标题写错',
   },
   set: '固定',
   learned: '学到的',
