@@ -15,7 +15,7 @@ const variants: Record<Switch | 'baseline', string> = {
 // Words of one part of the page. Every language has the same shape.
 export const runs = {
   title: 'Runs',
-  empty: 'A run stands here as soon as training starts: its name, what sets it apart from its preset, its step, and what was measured on it. Runs stay in this browser until you delete them.',
+  empty: 'A run stands here as soon as training starts: its name, what sets it apart from its preset, its step, and what was measured on it.',
   columns: {
     selection: 'Choose', name: 'run', preset: 'preset', seed: 'seed', catalog: 'catalog', step: 'step', status: 'status', backend: 'backend', size: 'size', date: 'begun', note: 'note',
   },
@@ -103,7 +103,7 @@ export const runs = {
     weights: 'Image weights that differ most',
     product: 'product',
     regime: 'kind',
-    noWeights: 'At least one side of the comparison has no modal weights, or all products weigh the same.',
+    noWeights: 'These runs weigh title and picture alike for every product, or not all of them have weights.',
   },
 
   ablation: {
@@ -121,12 +121,12 @@ export const runs = {
     seedsHint: 'Whole numbers with spaces between, at most ten.',
     seedsUnread: (typed: string) => `“${typed}” is no list of whole numbers from 0 to 4,294,967,295.`,
     chooseOne: 'Choose at least one switch.',
-    count: (runs: number, steps: number) => `${counted(runs, 'run')} of ${counted(steps, 'step')}`,
+    count: (runs: number, steps: number) => `${counted(runs, 'run')}, ${counted(steps, 'step')} in all`,
     separator: ' · ',
     sentences: (all: readonly string[]) => all.join(' '),
     openCatalog: (catalog: string) => `Open ${catalog}`,
     noMetric: 'No variant has been measured by this yet, or the model has no modal weights.',
-    takes: (time: number) => `about ${seconds(time)} in all`,
+    takes: (time: number) => `about ${seconds(time)}`,
     measuring: 'measuring …',
     notMeasured: 'How long it takes is measured as it goes.',
     start: 'Start ablation',

@@ -6,7 +6,7 @@ const listed = (parts: readonly string[]) => parts.join('、');
 
 export const runs: typeof english = {
   title: '训练记录',
-  empty: '训练一开始，这里就会出现一条记录：名称、与预设的不同之处、步数以及测得的结果。记录保存在此浏览器中，直到你删除它们。',
+  empty: '训练一开始，这里就会出现一条记录：名称、与预设的不同之处、步数以及测得的结果。',
   columns: {
     selection: '选择', name: '名称', preset: '预设', seed: '种子', catalog: '商品库', step: '步数', status: '状态', backend: '后端', size: '大小', date: '开始时间', note: '备注',
   },
@@ -94,7 +94,7 @@ export const runs: typeof english = {
     weights: '差别最大的图片权重',
     product: '商品',
     regime: '类别',
-    noWeights: '对比中至少有一方没有模态权重，或所有商品的权重都相同。',
+    noWeights: '这些训练对每件商品的标题与图片权重都一样，或者其中有的没有权重。',
   },
 
   ablation: {

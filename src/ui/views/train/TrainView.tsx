@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useMessages } from '../../messages/language';
 import { chooseBackend, useBackend, useLiveRun } from '../../state/liveRun';
 import { useRoute } from '../../state/route';
@@ -23,6 +23,10 @@ export default function TrainView() {
   const route = useRoute();
   const shown = useShownRun();
   const slowMotion = useLiveRun(({ slowMotion }) => slowMotion);
+  const [wasOpen, setWasOpen] = useState(slowMotion);
+  useEffect(() => {
+    if (!slowMotion) setWasOpen(false);
+  }, [slowMotion]);
   useEffect(() => readLink(route.experiment), [route.experiment]);
   useBackendOnce();
   return (
@@ -41,7 +45,7 @@ export default function TrainView() {
         </div>
       </div>
       <Suspense fallback={<p className="dim">{train.opening}</p>}>
-        {slowMotion && <SlowMotion />}
+        {slowMotion && <SlowMotion reveal={!wasOpen} />}
         <RunsTable />
         <Ablation />
       </Suspense>

@@ -29,7 +29,7 @@ interface HeldProps {
   onScreen: boolean;
 }
 
-/** Off the screen a chart stands still, or is not drawn yet: it costs nothing there. */
+/** Off the screen a chart stands still, or is not drawn yet: it costs nothing there. It wakes when the run begins, pauses or ends. */
 const Held = memo(function Held({ id, run, onScreen }: HeldProps) {
   const { curves: words } = useMessages();
   const text = JSON.stringify(chartOf(id, run, words));
@@ -49,7 +49,10 @@ const Held = memo(function Held({ id, run, onScreen }: HeldProps) {
       </ShownInstead>
     </div>
   );
-}, (before, after) => !after.onScreen && before.id === after.id && before.run?.runId === after.run?.runId);
+}, (before, after) => !after.onScreen && before.id === after.id && stageOf(before.run) === stageOf(after.run));
+
+/** What changes rarely and what a chart off the screen must not miss: it would still say that nothing has begun. */
+const stageOf = (run: ShownRun | null) => run && `${run.runId} ${run.status} ${run.lines.length > 0} ${run.total}`;
 
 const nothingShown = {};
 
@@ -70,15 +73,17 @@ function Drawing({ chart, run }: { chart: Chart; run: ShownRun }) {
   );
 }
 
-/** The newest values of the leading curves, as measured. */
+/** The newest values of the leading curves, as measured; those of the checkpoint that is looked at, where one was chosen. */
 function Newest({ chart, run }: { chart: Chart; run: ShownRun }) {
+  const { step, following } = useShownStep(run);
+  const lines = following || step === null ? run.lines : run.lines.filter((line) => line.step <= step);
   const values = chart.lead.flatMap((key) => {
     const curve = chart.curves.find((each) => each.key === key);
-    const line = run.lines.findLast((each) => Number.isFinite(each[key]));
+    const line = lines.findLast((each) => Number.isFinite(each[key]));
     return curve && line ? [{ key, label: chart.lead.length > 1 ? curve.label : '', value: inUnit[chart.unit](drawnValue(chart.unit, line[key])) }] : [];
   });
   const { gap } = chart;
-  const both = gap && run.lines.findLast((line) => Number.isFinite(line[gap.from] + line[gap.to]));
+  const both = gap && lines.findLast((line) => Number.isFinite(line[gap.from] + line[gap.to]));
   if (both) values.push({ key: 'gap', label: gap.label, value: inUnit[chart.unit](both[gap.from] - both[gap.to]) });
   return <span className="newest" data-several={values.length > 1 || undefined}>{values.map(({ key, label, value }) => <span key={key}>{label} <b>{value}</b></span>)}</span>;
 }

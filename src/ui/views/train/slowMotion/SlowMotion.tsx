@@ -1,5 +1,5 @@
 import '../../../styles/slowMotion.css';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { StepView } from '../../../../lab/trainApi';
 import { Emphasized } from '../../../controls/Emphasized';
 import { ShownInstead } from '../../../export/provenance';
@@ -12,14 +12,18 @@ import { PickedCell } from './PickedCell';
 import { SimilarityMatrix } from './SimilarityMatrix';
 import { useUpdates } from './useUpdates';
 
-/** The newest update taken apart. */
-export default function SlowMotion() {
+/** The newest update taken apart. `reveal`: it was asked for just now, and stands below what is seen. */
+export default function SlowMotion({ reveal = false }: { reveal?: boolean }) {
   const { pins: { slowMotion: words } } = useMessages();
   const batch = useLiveRun(({ batch }) => batch);
   const phase = useLiveRun(({ phase }) => phase);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (reveal) panel.current?.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+  }, [reveal]);
   const before = phase === 'paused' ? words.before.paused : phase === 'running' || phase === 'pausing' ? words.before.running : phase === 'starting' ? words.before.starting : words.before.none;
   return (
-    <section className="panel slow-motion" aria-label={words.title}>
+    <section ref={panel} className="panel slow-motion" aria-label={words.title}>
       <header>
         <h2>{words.title}</h2>
         {batch && <span className="dim">{words.atStep(batch.step)}</span>}
