@@ -114,6 +114,7 @@ const jsonLines = (lines: readonly object[]) => lines.map((line) => `${JSON.stri
 export function parseCheckpoint(bytes: Uint8Array<ArrayBuffer>, path: string): Checkpoint {
   const { arrays, metadata } = decodeSafetensors(bytes);
   if (!metadata.context || !metadata.step) throw new Error(`${path} is a safetensors file without a run's context; expected a checkpoint of this playground.`);
+  if (!/^\d{1,9}$/.test(metadata.step)) throw new Error(`${path} says that it is of step '${metadata.step.slice(0, 20)}'; expected a whole number. It was changed.`);
   const context = JSON.parse(metadata.context) as CheckpointContext;
   context.record.experiment = parseExperiment(context.record.experiment);
   return { step: Number(metadata.step), arrays, context };

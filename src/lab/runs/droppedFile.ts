@@ -54,6 +54,8 @@ async function zipped(file: File): Promise<Dropped> {
     const most = path.endsWith('.safetensors') ? largest.checkpoint : largest.metrics;
     if (size > most) throw new Error(`'${path}' in '${file.name}' claims ${Math.round(size / megabyte)} MB. At most ${most / megabyte} MB are read.`);
   }
+  const unpacked = [...inside.values()].reduce((sum, { size }) => sum + size, 0);
+  if (unpacked > largest.zip) throw new Error(`'${file.name}' claims to unpack to ${Math.round(unpacked / megabyte)} MB. At most ${largest.zip / megabyte} MB are kept: leave out checkpoints.`);
   return { kind: 'run', archive: {
     record: checkedRecord(parsed(await unpackEntry(parts, record), 'run.json')),
     entries: [...inside].map(([path, entry]) => ({ path, read: () => unpackEntry(parts, entry) })),

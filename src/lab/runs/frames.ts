@@ -46,6 +46,10 @@ export class Frames {
       const [ofRun, step] = JSON.parse(key) as [string, number];
       if (ofRun === runId && !isSame(step)) this.known.delete(key);
     }
+  }
+
+  /** Gives the run's model up: another run may have taken its name. */
+  close(runId: string): void {
     this.last = this.last.then(() => (this.filled?.runId === runId ? this.empty() : undefined));
   }
 

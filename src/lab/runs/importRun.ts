@@ -28,8 +28,7 @@ export async function keepDropped(files: Files, dropped: Importable, replace: bo
   const before = await storedRun(files, id);
   if (before && !before.record.removed && !replace) throw new Error(`This browser keeps the run '${name}' already. Choose to replace it, or rename the other one's 'id'.`);
   await checkCheckpoints(archive);
-  if (before) await replaceBy(files, archive);
-  else await write(runFiles(files, id), archive, files, id);
+  await (before ? replaceBy(files, archive) : write(files, archive, id));
   return id;
 }
 
@@ -63,8 +62,11 @@ async function checkCheckpoints({ record, entries }: RunArchive): Promise<void> 
   if (whole === 0) throw new Error(`The run '${record.name}' has no checkpoint that can be read. ${failures[0]}`);
 }
 
-async function write(folder: Files, { record, entries }: RunArchive, files: Files, id: string): Promise<void> {
+/** Under that name, where nothing of another one is left. */
+async function write(files: Files, { record, entries }: RunArchive, id: string): Promise<void> {
+  const folder = runFiles(files, id);
   try {
+    await deleteRun(files, id);
     for (const { path, read } of entries) await folder.write(path, await read());
     const { removed: _, ...kept } = record;
     await writeJson(folder, 'run.json', { ...kept, status: kept.status === 'running' ? 'paused' : kept.status });
@@ -74,16 +76,23 @@ async function write(folder: Files, { record, entries }: RunArchive, files: File
   }
 }
 
-/** Written beside the other one first: a disk that is full is full before anything is lost. */
+/** Where a run lies until it takes the place of another. */
+export function besideId(runId: string): string {
+  return `${runId.slice(0, 90)}.incoming`;
+}
+
+/** Written beside the other one first, as a run of its own: a disk that is full is full before anything is lost, and whatever breaks off leaves one of the two whole. */
 async function replaceBy(files: Files, archive: RunArchive): Promise<void> {
   const { id } = archive.record;
-  const besideId = `${id.slice(0, 90)}.incoming`;
-  const beside = runFiles(files, besideId);
-  try {
-    for (const { path, read } of archive.entries) await beside.write(path, await read());
-    await deleteRun(files, id);
-    await write(runFiles(files, id), { ...archive, entries: archive.entries.map(({ path }) => ({ path, read: async () => (await beside.read(path)) ?? new Uint8Array() })) }, files, id);
-  } finally {
-    await files.remove(`runs/${besideId}`);
-  }
+  const aside = besideId(id);
+  const beside = runFiles(files, aside);
+  await write(files, archive, aside);
+  await write(files, { ...archive, entries: archive.entries.map(({ path }) => ({ path, read: () => kept(beside, path) })) }, id);
+  await deleteRun(files, aside);
+}
+
+async function kept(files: Files, path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await files.read(path);
+  if (!bytes) throw new Error(`'${path}' was gone before the run took its place. Open its file again.`);
+  return bytes;
 }

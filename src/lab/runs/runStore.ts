@@ -1,4 +1,4 @@
-// The runs that this browser keeps: `runs/<id>`, run folders as the command line writes them. A folder without run.json and without a checkpoint was never begun.
+// The runs that this browser keeps: `runs/<id>`, run folders as the command line writes them. A folder without run.json holds none: it was never begun, or never wholly brought in.
 import type { RunRecord } from '../../experiment/experiment';
 import { parseRecord } from '../../experiment/parseRecord';
 import { createRunFolder, stepsOf, type RunFolder } from '../../experiment/runFolder';
@@ -39,11 +39,11 @@ export async function storedRun(files: Files, runId: string): Promise<StoredRun 
   return isRunId(runId) ? opened(files, runId, await runFiles(files, runId).list('')) : null;
 }
 
-/** All runs, those that were removed among them; and the names of folders that hold none. */
+/** All runs, those that were removed among them; and the names of folders that hold none. One that cannot be read is neither: a newer page may read it. */
 export async function storedRuns(files: Files): Promise<{ runs: StoredRun[]; unfinished: string[] }> {
   const folders = await pathsByFolder(files);
-  const found = await Promise.all([...folders].map(async ([id, paths]) => ({ id, run: isRunId(id) ? await opened(files, id, paths) : null })));
-  return { runs: found.flatMap(({ run }) => run ?? []), unfinished: found.flatMap(({ id, run }) => (run ? [] : [id])) };
+  const found = await Promise.all([...folders].map(([id, paths]) => (isRunId(id) ? opened(files, id, paths) : null)));
+  return { runs: found.flatMap((run) => run ?? []), unfinished: [...folders].flatMap(([id, paths]) => (paths.includes('run.json') ? [] : [id])) };
 }
 
 async function pathsByFolder(files: Files): Promise<Map<string, string[]>> {

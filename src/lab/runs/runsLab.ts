@@ -11,7 +11,7 @@ import { readDropped } from './droppedFile';
 import { exportRun } from './exportRun';
 import { forgetMeasured } from './evaluations';
 import { Frames } from './frames';
-import { describeDropped, keepDropped } from './importRun';
+import { besideId, describeDropped, keepDropped } from './importRun';
 import { readKeptRun } from './keptRun';
 import { runRanker } from './runId';
 import { annotate, deleteRun, storedRun, storedRuns } from './runStore';
@@ -75,7 +75,7 @@ export class RunsLab implements RunsApi {
     const { runs, unfinished } = await storedRuns(files);
     const removed = runs.filter(({ record }) => record.removed).map(({ id }) => id);
     for (const id of removed) await this.aloneWith(id, async () => ((await storedRun(files, id))?.record.removed ? deleteRun(files, id) : undefined));
-    for (const id of unfinished) await this.aloneWith(id, async () => ((await storedRun(files, id)) ? undefined : files.remove(`runs/${id}`)));
+    for (const id of unfinished) await this.aloneWith(id, async () => ((await files.list(`runs/${id}`)).includes(`runs/${id}/run.json`) ? undefined : files.remove(`runs/${id}`)));
   }
 
   exportZip(runId: string): Promise<Blob> {
@@ -91,7 +91,7 @@ export class RunsLab implements RunsApi {
     const dropped = await readDropped(file);
     if (dropped.kind !== 'run' && dropped.kind !== 'checkpoint') throw new Error(`'${file.name}' holds no run: expected the zip of a run's folder, or a checkpoint of one.`);
     const { id } = dropped.kind === 'run' ? dropped.archive.record : dropped.checkpoint.context.record;
-    const runId = await this.aloneWith(id, () => keepDropped(files, dropped, replace));
+    const runId = await this.aloneWith(id, () => this.aloneWith(besideId(id), () => keepDropped(files, dropped, replace)));
     if (runId === null) throw new Error(`The run '${id}' is being trained. Stop it, then open '${file.name}' again.`);
     this.forget(runId);
     await this.indexIfSmall(runId);
@@ -158,6 +158,7 @@ export class RunsLab implements RunsApi {
 
   private forget(runId: string): void {
     this.forgetNumbers(runId, () => false);
+    this.frames.close(runId);
     this.lab.session()?.ownRuns.forget(runId);
   }
 

@@ -111,6 +111,7 @@ describe('other files', () => {
       [fileOf(zip.subarray(0, zip.length - 40)), /holds no run|torn/],
       [fileOf(whole['step-000007.safetensors'].subarray(0, 9000), 'x.safetensors'), /safetensors/],
       [fileOf(encodeSafetensors({ w: { shape: [1], data: Float32Array.of(1) } }), 'x.safetensors'), /no checkpoint of this playground/],
+      [fileOf(encodeSafetensors(arrays, { step: '-0.5', context: JSON.stringify(context) }), 'x.safetensors'), /step '-0\.5'; expected a whole number/],
       [fileOf(text('hello')), /holds no run/],
     ];
     for (const [file, message] of cases) await expect(lab.runs.importRun(file, true)).rejects.toThrow(message);
@@ -136,5 +137,23 @@ describe('other files', () => {
     expect(await folder.read('run.json')).toEqual(before);
     expect((await other.lab.runs.list()).map(({ id }) => id)).not.toContain('new');
     expect((await other.files.list('runs')).some((path) => path.includes('incoming') || path.startsWith('runs/new/'))).toBe(false);
+  });
+
+  it('leave one of the two whole, wherever replacing breaks off', async () => {
+    const { write, remove } = other.files;
+    const count = Object.keys(whole).length;
+    await other.lab.runs.importRun(zipOf(renamed('b')), true);
+    for (const writes of [0, 3, count - 1, count, count + 3, 2 * count - 1]) {
+      let left = writes;
+      const dead = () => Promise.reject(new Error('the worker died'));
+      other.files.write = (path, bytes) => (left-- > 0 ? write(path, bytes) : dead());
+      other.files.remove = (path) => (left >= 0 ? remove(path) : dead());
+      await expect(other.lab.runs.importRun(zipOf(renamed('b')), true)).rejects.toThrow('died');
+      Object.assign(other.files, { write, remove });
+      await other.lab.runs.emptyTrash();
+      const kept = await other.lab.runs.list();
+      expect(kept.some(({ id, checkpoints }) => ['b', 'b.incoming'].includes(id) && checkpoints.length === 4), `after ${writes} writes`).toBe(true);
+      await other.lab.runs.importRun(zipOf(renamed('b')), true);
+    }
   });
 });

@@ -64,8 +64,10 @@ describe('kept runs', () => {
     await expect(lab.runs.rename('nowhere', 'x')).rejects.toThrow(/no run 'nowhere'/);
     await lab.runs.remove('c');
     await files.write('runs/half/metrics.jsonl', new Uint8Array());
+    await files.write('runs/newer/run.json', new TextEncoder().encode('{"id":"newer","format":2}'));
     await lab.runs.emptyTrash();
-    expect([...new Set((await files.list('runs')).map((path) => path.split('/')[1]))]).toEqual(['a', 'b']);
+    expect([...new Set((await files.list('runs')).map((path) => path.split('/')[1]))]).toEqual(['a', 'b', 'newer']);
+    expect((await lab.runs.list()).map(({ id }) => id)).toEqual(['b', 'a']);
     await expect(lab.runs.restore('c')).rejects.toThrow(/no run 'c'/);
   });
 });
