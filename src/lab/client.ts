@@ -65,20 +65,28 @@ export interface TrainWorker {
 /** A lab for training, beside the one that searches: where the browser lends no storage, it uses what that one keeps in memory. */
 export async function startTraining(): Promise<TrainWorker> {
   void navigator.storage?.persist?.().catch(() => undefined);
-  const shared = await sharedFiles();
-  return startLocked('training', (doors, lock) => doors.openTraining(document.baseURI, lock, shared && transfer(shared, [shared])) as unknown as Promise<Remote<TrainApi>>);
+  const search = newestSearch;
+  const shared = await sharedFiles(search);
+  const training = await startLocked('training', (doors, lock) => doors.openTraining(document.baseURI, lock, shared && transfer(shared, [shared])) as unknown as Promise<Remote<TrainApi>>);
+  // Files in the memory of a worker go with it: who waits for them would wait forever.
+  const died = shared && search ? Promise.race([training.died, search.died]) : training.died;
+  died.catch(() => undefined);
+  return { ...training, died };
 }
 
 /** Null where both workers open the same files anyway. */
-async function sharedFiles(): Promise<MessagePort | null> {
-  return newestSearch && Promise.race([newestSearch.shareFiles(), newestSearch.died]).catch(() => null);
+async function sharedFiles(search: SearchWorker | null): Promise<MessagePort | null> {
+  return search && Promise.race([search.shareFiles(), search.died]).catch(() => null);
 }
 
 /** A dead worker is told by its lock, which it holds as long as it lives, or by its error where there are no locks. */
 async function startLocked<Lab>(name: string, open: (doors: Remote<Doors>, lock: string) => Promise<Lab>): Promise<{ lab: Lab; doors: Remote<Doors>; died: Promise<never>; end(): void }> {
   const lock = `make-playground-${name}-${crypto.randomUUID?.() ?? performance.now()}`;
   const { doors, died, end } = startWorker();
-  const lab = await Promise.race([open(doors, lock), died]);
+  const lab = await Promise.race([open(doors, lock), died]).catch((cause: unknown) => {
+    end();
+    throw cause;
+  });
   const freed = new Promise<never>((_, reject) => {
     void navigator.locks?.request(lock, () => reject(workerDied(`the ${name} worker stopped`)));
   });

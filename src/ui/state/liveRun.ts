@@ -91,6 +91,7 @@ export async function pauseRun(): Promise<void> {
 }
 
 export async function goOn(): Promise<void> {
+  if (useLiveRun.getState().phase !== 'paused') return;
   useLiveRun.setState({ phase: 'running', batch: null });
   await told((lab) => lab.resume());
 }
@@ -100,6 +101,7 @@ export async function stepOnce(): Promise<void> {
 }
 
 export async function stopRun(): Promise<void> {
+  if (!isAlive(useLiveRun.getState())) return;
   useLiveRun.setState({ phase: 'stopping' });
   await told((lab) => lab.stop());
 }
@@ -133,7 +135,6 @@ export async function chooseBackend(wanted: Backend | 'auto'): Promise<void> {
   }
 }
 
-/** Forgets the run that was shown as live once it is over. */
 export function dismissIncident(): void {
   useLiveRun.setState({ incident: null });
 }
@@ -159,12 +160,13 @@ function begin(request: TrainRequest, experiment: Experiment, presetId: string, 
 
 async function run(request: TrainRequest): Promise<void> {
   const mine = (worker ??= startWorker());
+  const listen = listener();
   try {
     const { lab, died } = await mine;
     const { wanted, card } = useBackend.getState();
     if (!card || (wanted !== 'auto' && card.backend !== wanted)) await Promise.race([chooseBackend(wanted), died]);
     if (useLiveRun.getState().slowMotion) await Promise.race([lab.showBatches(true), died]);
-    const end = await Promise.race([lab.train(request, proxy(hear)), died]);
+    const end = await Promise.race([lab.train(request, proxy(listen)), died]);
     flush();
     useLiveRun.setState({ phase: end.status === 'finished' ? 'finished' : 'stopped', step: end.step, progress: null });
     await freshen(request.runId);
@@ -172,6 +174,14 @@ async function run(request: TrainRequest): Promise<void> {
     flush();
     broken(request.runId, cause, mine);
   }
+}
+
+let listeners = 0;
+
+/** Events and answers take different ways: what a worker that was given up still says is not heard by the run that follows it. */
+function listener(): (events: TrainingEvent[]) => void {
+  const mine = ++listeners;
+  return (events) => { if (mine === listeners) hear(events); };
 }
 
 /** Whatever ended it: a new worker, the newest checkpoint, and what it was doing before. A run that stood still stands still again. */
@@ -238,7 +248,7 @@ function take(run: LiveRun, event: TrainingEvent): LiveRun {
       deaths = 0;
       return { ...run, step: event.step, total: event.total };
     case 'saved': return { ...run, checkpoints: [...run.checkpoints.filter((step) => step < event.step), event.step] };
-    case 'paused': return { ...run, phase: run.phase === 'stopping' ? run.phase : 'paused', step: event.step };
+    case 'paused': return { ...run, phase: run.phase === 'stopping' || !isAlive(run) ? run.phase : 'paused', step: event.step };
     case 'batch': return { ...run, batch: event.view };
     case 'evaluated': return run;
   }
