@@ -41,7 +41,7 @@ describe('charts of a run', () => {
 
   it('are never blank without a sentence that says why, in both languages', () => {
     const loss = Array.from({ length: 20 }, (_, i): MetricsLine => ({ step: i + 1, loss: 8 }));
-    const runs = [null, runOf('make', { step: 0, lines: [] }), runOf('make', { step: 20, lines: loss }), runOf('titleOnly'), runOf('imageOnly'), runOf('fixed'), runOf('make', { status: 'kept', step: 250, lines: loss })];
+    const runs = [null, runOf('make', { step: 0, lines: [] }), runOf('make', { step: 20, lines: loss }), runOf('titleOnly'), runOf('imageOnly'), runOf('fixed'), runOf('make', { status: 'finished', step: 250, lines: loss })];
     for (const run of runs) for (const id of chartIds) for (const { curves } of [english, chinese]) {
       const { reason, curves: drawn, lead } = chartOf(id, run, curves);
       if (reason) expect(reasonText(reason, curves)).toMatch(/[.。]$/);
@@ -69,7 +69,7 @@ describe('charts of a run', () => {
 
   it('open runs that were made before there was more to see', () => {
     const text = readFileSync(new URL('../../public/runs/make-nano/metrics.jsonl', import.meta.url), 'utf8');
-    const kept = runOf('make', { status: 'kept', step: 250, lines: mergedLines([], text.trim().split('\n').map((line) => JSON.parse(line) as MetricsLine)) });
+    const kept = runOf('make', { status: 'finished', step: 250, lines: mergedLines([], text.trim().split('\n').map((line) => JSON.parse(line) as MetricsLine)) });
     expect(reasonOf('loss', kept)).toBeNull();
     expect(reasonOf('ndcg', kept)).toBeNull();
     expect(reasonOf('cosines', kept)).toEqual({ kind: 'notRecorded' });

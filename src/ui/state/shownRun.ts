@@ -15,7 +15,8 @@ export interface ShownRun {
   experiment: Experiment;
   /** True while this tab trains it or has just done so. */
   live: boolean;
-  status: LiveRun['phase'] | 'kept';
+  /** Of a kept run: how it ended. */
+  status: LiveRun['phase'];
   /** Kept and neither finished nor being trained: it can be resumed; `beyond` steps would be made again. */
   unfinished: boolean;
   beyond: number;
@@ -47,12 +48,13 @@ function liveAsShown(live: LiveRun): ShownRun | null {
 }
 
 function keptAsShown({ summary, experiment, lines, beyond }: KeptRun): ShownRun {
-  const { id, name, presetId, step, total, checkpoints, backend, note } = summary;
-  return { runId: id, name, presetId, experiment, live: false, status: 'kept', unfinished: step < total, beyond, step, total, lines, checkpoints, backend, note };
+  const { id, name, presetId, status, step, total, checkpoints, backend, note } = summary;
+  return { runId: id, name, presetId, experiment, live: false, status: status === 'finished' || status === 'stopped' ? status : 'lost', unfinished: step < total, beyond, step, total, lines, checkpoints, backend, note };
 }
 
 function useKeptRun(runId: string | null): { value: KeptRun | null; reading: boolean; failure: 'unknown' | string | null } {
   const [held, setHeld] = useState<{ runId: string; value: KeptRun | null; failure: string | null } | null>(null);
+  const broughtIn = useRuns((runs) => runs.broughtIn);
   useEffect(() => {
     if (runId === null) return;
     let mounted = true;
@@ -61,7 +63,7 @@ function useKeptRun(runId: string | null): { value: KeptRun | null; reading: boo
       (cause: unknown) => mounted && setHeld({ runId, value: null, failure: messageOf(cause) }),
     );
     return () => { mounted = false; };
-  }, [runId]);
+  }, [runId, broughtIn]);
   const mine = held?.runId === runId ? held : null;
   return { value: mine?.value ?? null, reading: runId !== null && mine === null, failure: mine?.failure ?? null };
 }

@@ -19,7 +19,7 @@ export const runs = {
   columns: {
     selection: 'Choose', name: 'run', preset: 'preset', seed: 'seed', catalog: 'catalog', step: 'step', status: 'status', backend: 'backend', size: 'size', date: 'begun', note: 'note',
   },
-  status: { finished: 'finished', stopped: 'stopped', interrupted: 'interrupted', failed: 'failed' },
+  status: { finished: 'Finished', stopped: 'Stopped', interrupted: 'Interrupted', failed: 'Failed' },
   stepOf: (step: number, total: number) => `${n(step)} / ${n(total)}`,
   setting: (name: string, value: string) => `${name}: ${value}`,
   settings: (all: readonly string[]) => all.join('; '),
@@ -169,7 +169,7 @@ export const runs = {
     othersSame: (variants: readonly string[]) => `${listed(variants)}: not distinguishable.`,
     seedsOf: (variant: string) => `${variant}, seed by seed`,
     seedColumns: { seed: 'seed', run: 'run', step: 'step', status: 'status' },
-    waiting: 'waiting',
+    waiting: 'Waiting',
     past: 'Ablations kept here',
     pastRow: (done: number, of: number) => `${n(done)} of ${counted(of, 'run')}`,
     show: 'Show',

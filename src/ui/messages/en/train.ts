@@ -9,7 +9,7 @@ export const train = {
   stepOf: (step: number, total: number) => `step ${n(step)} of ${n(total)}`,
   noRun: 'Nothing is being trained yet.',
   status: {
-    none: 'Not started', starting: 'Getting ready', running: 'Training', pausing: 'Pausing', paused: 'Paused', stopping: 'Stopping', stopped: 'Stopped', finished: 'Finished', lost: 'Interrupted', kept: 'Kept',
+    none: 'Not started', starting: 'Getting ready', running: 'Training', pausing: 'Pausing', paused: 'Paused', stopping: 'Stopping', stopped: 'Stopped', finished: 'Finished', lost: 'Interrupted',
   },
   start: 'Start training',
   pause: 'Pause',

@@ -8,7 +8,7 @@ export const train: typeof english = {
   statusName: '训练状态',
   stepOf: (step, total) => `第 ${n(step)} 步，共 ${n(total)} 步`,
   noRun: '还没有开始训练。',
-  status: { none: '未开始', starting: '正在准备', running: '训练中', pausing: '正在暂停', paused: '已暂停', stopping: '正在停止', stopped: '已停止', finished: '已完成', lost: '已中断', kept: '已保存' },
+  status: { none: '未开始', starting: '正在准备', running: '训练中', pausing: '正在暂停', paused: '已暂停', stopping: '正在停止', stopped: '已停止', finished: '已完成', lost: '已中断' },
   start: '开始训练',
   pause: '暂停',
   resume: '继续',

@@ -34,9 +34,16 @@ export function useRunColumns(names: ReadonlyMap<string, string>): Column<RunSum
     figure('nDCG@10'), figure('recall@10'),
     { key: 'backend', header: columns.backend, value: ({ backend }) => backends[backend] ?? backend },
     { key: 'size', header: columns.size, value: ({ bytes }) => bytes, cell: ({ bytes }) => fileSize(bytes, language), numeric: true },
-    { key: 'date', header: columns.date, value: ({ createdAt }) => createdAt, cell: ({ createdAt }) => new Date(createdAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' }) },
+    { key: 'date', header: columns.date, value: ({ createdAt }) => createdAt, cell: ({ createdAt }) => <Begun at={createdAt} /> },
     { key: 'note', header: columns.note, value: ({ note }) => note || null, cell: (run) => <EditableText value={run.note} label={run.note ? runs.changeNote(run.name) : runs.addNoteTo(run.name)} hint={runs.addNote} longest={2000} onSave={(note) => void annotateRun(run.id, note)} /> },
   ];
+}
+
+/** Two lines, day and time; neither is broken. */
+function Begun({ at }: { at: string }) {
+  const { language } = useLanguage();
+  const date = new Date(at);
+  return <span className="begun"><span>{date.toLocaleDateString(language, { dateStyle: 'medium' })}</span> <span>{date.toLocaleTimeString(language, { timeStyle: 'short' })}</span></span>;
 }
 
 function Figure({ run, metric }: { run: RunSummary; metric: WatchedMetric }) {

@@ -12,8 +12,8 @@ export function Incidents({ run, failure }: { run: ShownRun | null; failure: str
       {failure && <p className="notice" role="alert">{failure === 'unknown' ? train.unknownRun : train.unreadable(failure)}</p>}
       <div role="status">
         {run?.live && incident && (
-          <p className="notice">
-            <span><b>{train.incident[incident.kind](incident.step)}</b> {incident.from !== null ? train.wentBack(incident.from, incident.repeated ?? 0) : phase === 'lost' ? <span dir="auto">{incident.message} {train.kept}</span> : train.goingBack}</span>
+          <p className="notice incident">
+            <span><b>{train.incident[incident.kind](incident.step)}</b> {incident.from !== null ? train.wentBack(incident.from, Math.max(incident.repeated ?? 0, incident.step - incident.from)) : phase === 'lost' ? <span dir="auto">{incident.message} {train.kept}</span> : train.goingBack}</span>
             <button type="button" onClick={dismissIncident}>{train.dismiss}</button>
           </p>
         )}

@@ -23,7 +23,7 @@ export function WhyNotRanked({ run, catalog, open, step, pins, ranked, failure, 
   const { pins: { reasons } } = useMessages();
   if (!open) return <NotOpen run={run} catalog={catalog} />;
   if (failure !== null) return <p className="why-not" role="alert"><span dir="auto">{reasons.failed(step ?? 0, failure)}</span> <button type="button" onClick={onAgain}>{reasons.again}</button></p>;
-  const first = run?.live && run.status !== 'kept' && isAlive({ phase: run.status }) ? nextDue(run.experiment, run.step, run.total) : null;
+  const first = run?.live && isAlive({ phase: run.status }) ? nextDue(run.experiment, run.step, run.total) : null;
   const reason = pins.length === 0 ? reasons.none : !run ? reasons.noRun : step === null ? (first === null ? reasons.noCheckpoint : reasons.first(first)) : ranked ? null : reasons.ranking;
   return reason && <p className="why-not dim" role="status">{reason}</p>;
 }
