@@ -96,7 +96,9 @@ class Queue {
     const { lab } = this;
     const half = begun ? await lab.read(asked.runId) : null;
     const stopping = () => this.use.getState().phase === 'stopping';
-    await this.until(() => stopping() || !lab.isAlive(lab.live()));
+    // Whoever waited for the same moment may have begun another run first.
+    do await this.until(() => stopping() || !lab.isAlive(lab.live()));
+    while (!stopping() && lab.isAlive(lab.live()));
     if (stopping()) return false;
     this.use.setState({ phase: 'training' });
     if (half) lab.resume(resumable(half));

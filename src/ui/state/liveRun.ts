@@ -135,6 +135,12 @@ export async function chooseBackend(wanted: Backend | 'auto'): Promise<void> {
   }
 }
 
+/** One that is over, and that another has taken the place of. */
+export function forgetRun(runId: string): void {
+  const live = useLiveRun.getState();
+  if (live.runId === runId && !isAlive(live)) useLiveRun.setState({ ...none, slowMotion: live.slowMotion });
+}
+
 export function dismissIncident(): void {
   useLiveRun.setState({ incident: null });
 }

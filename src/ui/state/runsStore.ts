@@ -2,8 +2,9 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { RunSummary } from '../../lab/runsApi';
+import { forgetFrames } from './frames';
 import { manage, messageOf, useLabStore } from './labStore';
-import { useLiveRun } from './liveRun';
+import { forgetRun, useLiveRun } from './liveRun';
 import { go, parseRoute } from './route';
 import { createTrash } from './trash';
 
@@ -17,17 +18,35 @@ interface RunsState {
   runs: RunSummary[] | null;
   deleted: DeletedRun[];
   failure: { kind: 'list' | 'change'; why: string } | null;
+  /** Runs that were brought in from files: what was read of one of that name before is out of date. */
+  broughtIn: number;
 }
 
-export const useRuns = create<RunsState>(() => ({ runs: null, deleted: [], failure: null }));
+export const useRuns = create<RunsState>(() => ({ runs: null, deleted: [], failure: null, broughtIn: 0 }));
 
 const trash = createTrash('make-playground-undo-runs', () => manage((_lab, runs) => runs.emptyTrash()));
 
-/** The list, read again whenever the run that is being trained begins, keeps a checkpoint or ends. */
+/** Milliseconds between two readings for the sake of checkpoints, which a small run keeps every second: each looks through all runs. */
+const betweenCheckpoints = 3000;
+
+/** The list, read again when the run that is being trained begins or ends, and some time after it kept a checkpoint. */
 export function useKeptRuns(): RunSummary[] | null {
   useEffect(() => {
-    void readRuns();
-    return useLiveRun.subscribe((now, before) => { if (now.runId !== before.runId || now.phase !== before.phase || now.checkpoints !== before.checkpoints) void readRuns(); });
+    let due: ReturnType<typeof setTimeout> | undefined;
+    const read = () => {
+      clearTimeout(due);
+      due = undefined;
+      void readRuns();
+    };
+    read();
+    const end = useLiveRun.subscribe((now, before) => {
+      if (now.runId !== before.runId || now.phase !== before.phase) read();
+      else if (now.checkpoints !== before.checkpoints) due ??= setTimeout(read, betweenCheckpoints);
+    });
+    return () => {
+      end();
+      clearTimeout(due);
+    };
   }, []);
   return useRuns(({ runs }) => runs);
 }
@@ -108,6 +127,14 @@ export async function runChanged(runId: string): Promise<void> {
   const rankers = await manage((_lab, runs) => runs.refresh(runId)).catch(() => null);
   if (rankers) useLabStore.setState(({ status }) => ({ status: status && { ...status, rankers } }));
   await readRuns();
+}
+
+/** After a run was brought in from a file, perhaps in the place of another. */
+export function runBroughtIn(runId: string): Promise<void> {
+  forgetRun(runId);
+  forgetFrames(runId);
+  useRuns.setState(({ broughtIn }) => ({ broughtIn: broughtIn + 1 }));
+  return runChanged(runId);
 }
 
 async function change(runId: string, act: () => Promise<void>): Promise<void> {

@@ -11,10 +11,12 @@ const results = longQuestions<AblationResult>();
 
 /** The newest result stays until the next is there. */
 export function useAblationResult(plan: AblationPlan): { result: AblationResult | null; progress: Progress | null; asking: boolean; failure: string | null } {
-  const { phase, catalogId } = useLabStore();
+  const phase = useLabStore(({ phase }) => phase);
+  const catalogId = useLabStore(({ catalogId }) => catalogId);
+  const broughtIn = useRuns((runs) => runs.broughtIn);
   const finished = useRuns(({ runs }) => runs?.filter(({ id, status }) => status === 'finished' && plan.runs.some(({ runId }) => runId === id)).length ?? null);
   const { running, results: known, failure } = results.use();
-  const keyAt = (count: number) => JSON.stringify([catalogId, plan.id, count]);
+  const keyAt = (count: number) => JSON.stringify([catalogId, broughtIn, plan.id, plan.runs.map(({ runId }) => runId), count]);
   const key = keyAt(finished ?? 0);
   const asking = running?.key === key;
   const wanted = phase === 'ready' && finished !== null && !known[key] && !running && failure?.key !== key;

@@ -4,6 +4,7 @@ import type { RunsComparison, RunSummary } from '../../../lab/runsApi';
 import type { Progress } from '../../../lab/api';
 import { useLabStore } from '../../state/labStore';
 import { longQuestions } from '../../state/longQuestions';
+import { useRuns } from '../../state/runsStore';
 import { fewestCompared } from './comparedRuns';
 
 const comparisons = longQuestions<RunsComparison>();
@@ -21,14 +22,16 @@ export interface ShownComparison {
 
 /** Compares as soon as the catalog is open, once for the same runs; `kept` are the runs as they are now. */
 export function useRunComparison(runIds: readonly string[], kept: readonly RunSummary[]): ShownComparison {
-  const { phase, catalogId } = useLabStore();
+  const phase = useLabStore(({ phase }) => phase);
+  const catalogId = useLabStore(({ catalogId }) => catalogId);
+  const broughtIn = useRuns((runs) => runs.broughtIn);
   const { running, results, failure, stopped } = comparisons.use();
-  const key = JSON.stringify([catalogId, ...runIds]);
+  const key = JSON.stringify([runIds, catalogId, broughtIn]);
   const result = results[key] ?? null;
   const isRunning = running?.key === key;
   const failed = failure?.key === key ? failure.message : null;
   const wanted = phase === 'ready' && runIds.length >= fewestCompared && !result && !isRunning && !failed && stopped !== key;
-  const again = useCallback(() => void comparisons.begin(key, (_lab, runs, onProgress) => runs.compare((JSON.parse(key) as string[]).slice(1), onProgress)), [key]);
+  const again = useCallback(() => void comparisons.begin(key, (_lab, runs, onProgress) => runs.compare((JSON.parse(key) as [string[]])[0], onProgress)), [key]);
   useEffect(() => {
     if (wanted) again();
   }, [wanted, again]);

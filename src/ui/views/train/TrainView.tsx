@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useState } from 'react';
 import { useMessages } from '../../messages/language';
 import { chooseBackend, useBackend, useLiveRun } from '../../state/liveRun';
 import { useRoute } from '../../state/route';
@@ -14,8 +14,9 @@ import { PinnedQueries } from './pins/PinnedQueries';
 import { RunHeader } from './RunHeader';
 
 const SlowMotion = lazy(() => import('./slowMotion/SlowMotion'));
-const RunsTable = lazy(() => import('../runs/RunsTable'));
-const Ablation = lazy(() => import('../runs/Ablation'));
+// A step of the run draws neither of them anew.
+const RunsTable = memo(lazy(() => import('../runs/RunsTable')));
+const Ablation = memo(lazy(() => import('../runs/Ablation')));
 
 /** Cause at the left, the run in the middle, what it does to queries at the right. */
 export default function TrainView() {

@@ -5,7 +5,7 @@ import { draftOf, isUsual, loadDraft, useDraft } from '../../state/draft';
 import { manage, messageOf } from '../../state/labStore';
 import { openLessonFile } from '../../state/lessons';
 import { go } from '../../state/route';
-import { runChanged } from '../../state/runsStore';
+import { runBroughtIn } from '../../state/runsStore';
 import { besideExperiment } from './share';
 
 export type FoundRun = Extract<RunFile, { kind: 'run' | 'checkpoint' }>;
@@ -62,7 +62,7 @@ export async function importDropped(file: File, replace: boolean): Promise<void>
   set({ stage: 'opening', name: file.name });
   try {
     const run = await manage((_lab, runs) => runs.importRun(file, replace));
-    void runChanged(run.id);
+    void runBroughtIn(run.id);
     const isKept = await catalogIsKept(run);
     if (mine !== turn) return;
     closeDrop();

@@ -1,5 +1,5 @@
 import '../../../styles/experiment.css';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { fieldGroups } from '../../../../experiment/fields';
 import { useMessages } from '../../../messages/language';
 import { changedInDraft, resetAll, useDraft } from '../../../state/draft';
@@ -34,15 +34,24 @@ export function ExperimentPanel({ run }: { run: ShownRun | null }) {
         {draft.linked && !run && <p className="note">{words.linked}</p>}
         {draft.broken && <p className="refusal" dir="auto">{words.brokenLink(draft.broken)}</p>}
       </div>
+      <Settings />
+      {waiting && <WaitingChanges waiting={waiting} />}
+    </section>
+  );
+}
+
+/** Not drawn anew at the steps of a run. */
+const Settings = memo(function Settings() {
+  return (
+    <>
       <PresetChoice />
       {fieldGroups.map((group) => <SettingsGroup key={group} group={group} />)}
       <SeedRow />
       <DerivedSizes />
       <PanelButtons />
-      {waiting && <WaitingChanges waiting={waiting} />}
-    </section>
+    </>
   );
-}
+});
 
 function PanelButtons() {
   const { experiment: words } = useMessages();
