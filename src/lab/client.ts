@@ -1,6 +1,7 @@
 // Starts the labs' workers and hands out their proxies. The page never sees TensorFlow.
 import { proxy, transfer, wrap, type Remote } from 'comlink';
-import type { Backend, ImportApi, OpenStatus, PickedFile, Progress, SearchApi } from './api';
+import type { Backend, OpenStatus, Progress, SearchApi } from './api';
+import type { ImportApi, PickedFile } from './importApi';
 import type { RunsApi } from './runsApi';
 import type { TrainApi } from './trainApi';
 import type { Doors } from './worker';

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import sharp from 'sharp';
-import type { PickedFile } from '../../src/lab/api';
+import type { PickedFile } from '../../src/lab/importApi';
 
 export type Contents = Record<string, string | Uint8Array<ArrayBuffer>>;
 

@@ -8,7 +8,8 @@ import { collectProblems } from '../../catalog/import/problems';
 import type { Row } from '../../catalog/import/rows';
 import type { ImportSource } from '../../catalog/import/source';
 import { findTables, readTable, type FoundTable } from '../../catalog/import/tables';
-import type { ImportPreview, Progress, TablePreview } from '../api';
+import type { Progress } from '../api';
+import type { ImportPreview, TablePreview } from '../importApi';
 
 const sampleRows = 6;
 const longestCell = 120;

@@ -1,5 +1,5 @@
 import { resolvePath, type ImportSource } from '../../catalog/import/source';
-import type { PickedFile } from '../api';
+import type { PickedFile } from '../importApi';
 
 /** Picked files as the importer reads them: nothing is read before it is asked for. The folder that all of them lie in is left out of their paths. */
 export function pickedSource(name: string, picked: readonly PickedFile[]): ImportSource {

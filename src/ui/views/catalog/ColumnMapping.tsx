@@ -1,5 +1,5 @@
 import type { ColumnMapping as Mapping } from '../../../catalog/import/columns';
-import type { ImportPreview, TablePreview } from '../../../lab/api';
+import type { ImportPreview, TablePreview } from '../../../lab/importApi';
 import { useMessages } from '../../messages/language';
 import { chooseColumn, columnOf } from './importState';
 import { isOfPhotos } from './PreviewSummary';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { formatReport } from '../../../catalog/import/formatReport';
-import type { ImportOutcome } from '../../../lab/api';
+import type { ImportOutcome } from '../../../lab/importApi';
 import { copyText, saveFile } from '../../export/files';
 import { useMessages } from '../../messages/language';
 import { messageOf } from '../../state/labStore';

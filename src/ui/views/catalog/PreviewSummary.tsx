@@ -1,4 +1,4 @@
-import type { ImportPreview, TablePreview } from '../../../lab/api';
+import type { ImportPreview, TablePreview } from '../../../lab/importApi';
 import { useLanguage } from '../../messages/language';
 import { fileSize } from './fileSize';
 

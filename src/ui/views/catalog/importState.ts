@@ -2,7 +2,8 @@
 // It goes on while the dialog is closed.
 import { create } from 'zustand';
 import type { ColumnMapping, TableName } from '../../../catalog/import/columns';
-import type { ImportOutcome, ImportPreview, PickedFile, Progress } from '../../../lab/api';
+import type { Progress } from '../../../lab/api';
+import type { ImportOutcome, ImportPreview, PickedFile } from '../../../lab/importApi';
 import { messageOf } from '../../state/labStore';
 import { replaceCatalog } from './keptCatalogs';
 import { ImportWorker, WorkerDied } from './importWorker';

@@ -1,7 +1,8 @@
 // The worker of one import: whatever a file does to it, the page hears of it.
 import { proxy } from 'comlink';
 import type { ColumnMapping } from '../../../catalog/import/columns';
-import type { ImportOutcome, ImportPreview, PickedFile, Progress } from '../../../lab/api';
+import type { Progress } from '../../../lab/api';
+import type { ImportOutcome, ImportPreview, PickedFile } from '../../../lab/importApi';
 import { lookUpFiles, startImport } from '../../../lab/client';
 
 /** The worker ended before its answer; `byUs` when it did not stop in time. */

@@ -1,5 +1,5 @@
 // What was picked or dropped, as paths with files. A dropped folder is walked in the background: it can be told how far, and stopped.
-import type { PickedFile } from '../../../lab/api';
+import type { PickedFile } from '../../../lab/importApi';
 
 export interface PickedSource {
   /** Of the folder or the only file; null where many files were given. */

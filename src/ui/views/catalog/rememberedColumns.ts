@@ -1,6 +1,6 @@
 // The columns that a person chose by hand, kept by table and its column names: the same file comes back as it was read.
 import type { ColumnMapping } from '../../../catalog/import/columns';
-import type { ImportPreview, TablePreview } from '../../../lab/api';
+import type { ImportPreview, TablePreview } from '../../../lab/importApi';
 
 const key = 'make-playground-columns';
 const mostKept = 20;
