@@ -64,7 +64,7 @@ export const curves = {
   },
 
   now: {
-    invite: (steps: number, catalog: string, time: string | null) => `Start training: in **${n(steps)} steps**${time === null ? '' : `, ${time},`} a model that knows nothing learns to find products in ${catalog}. Watch the loss fall, the pinned queries re-order and the image weights part.`,
+    invite: (steps: number, catalog: string, time: string | null) => `In **${n(steps)} steps**${time === null ? '' : `, ${time},`} a model that knows nothing learns to find products in ${catalog}. Watch the loss, the pinned queries and the image weights.`,
     beginning: (total: number) => `The model knows nothing yet. The first of its **${n(total)} steps** is being prepared.`,
     at: (step: number, when: 'now' | 'then' | 'end') => (when === 'then' ? `At step ${n(step)}, ` : when === 'end' ? `After all ${n(step)} steps, ` : `Step ${n(step)}: `),
     and: (clauses: string[]) => `${clauses.join('; ')}.`,
@@ -85,7 +85,7 @@ export const curves = {
     trustsTitle: (regime: 'placeholder' | 'uninformative', share: number) => `${regime === 'placeholder' ? 'where the photo is missing' : 'where the picture says little'} it now trusts the title, **${percent(share)}**`,
     even: (share: number) => `all products are still weighed alike, picture **${percent(share)}**`,
     unweighed: { titleOnly: 'it reads titles only', imageOnly: 'it reads pictures only', fixed: 'title and picture count the same for every product' },
-    fading: (step: number, best: number, now: number) => `it was better at step ${n(step)} (recall@10 ${figure(best)}, now ${figure(now)}) while the loss goes on falling: it learns by heart`,
+    fading: (step: number, best: number, now: number) => `it was better at step ${n(step)} (recall@10 ${figure(best)}, now ${figure(now)}) while the loss goes on falling: perhaps it learns by heart`,
   },
   event: {
     share: (step: number, share: number) => `At step ${n(step)} the picture side woke up: coded titles passed 60 %${Math.round(share * 100) > 60 ? ` (${percent(share)})` : ''}.`,

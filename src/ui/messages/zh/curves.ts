@@ -61,7 +61,7 @@ export const curves: typeof english = {
   },
 
   now: {
-    invite: (steps, catalog, time) => `开始训练：只需 **${n(steps)} 步**${time === null ? '' : `（${time}）`}，一个一无所知的模型就能学会在 ${catalog} 里找商品。请看损失下降、固定的查询重新排序、图片权重逐渐分开。`,
+    invite: (steps, catalog, time) => `只需 **${n(steps)} 步**${time === null ? '' : `（${time}）`}，一个一无所知的模型就能学会在 ${catalog} 里找商品。请看损失、固定的查询和图片权重的变化。`,
     beginning: (total) => `模型还一无所知。**${n(total)} 步**训练即将开始。`,
     at: (step, when) => (when === 'then' ? `在第 ${n(step)} 步时，` : when === 'end' ? `${n(step)} 步全部完成，` : `第 ${n(step)} 步：`),
     and: (clauses) => `${clauses.join('；')}。`,
@@ -82,7 +82,7 @@ export const curves: typeof english = {
     trustsTitle: (regime, share) => `${regime === 'placeholder' ? '缺照片时' : '图片信息少时'}，它现在更相信标题，占 **${percent(share)}**`,
     even: (share) => `所有商品的权重还差不多，图片占 **${percent(share)}**`,
     unweighed: { titleOnly: '它只读标题', imageOnly: '它只看图片', fixed: '标题和图片的比重对所有商品都一样' },
-    fading: (step, best, now) => `第 ${n(step)} 步时更好（recall@10 为 ${figure(best)}，现在为 ${figure(now)}），而损失还在下降：它开始死记硬背`,
+    fading: (step, best, now) => `第 ${n(step)} 步时更好（recall@10 为 ${figure(best)}，现在为 ${figure(now)}），而损失还在下降：它也许开始死记硬背了`,
   },
   event: {
     share: (step, share) => `第 ${n(step)} 步，图片一侧醒了：编号式标题的图片权重超过 60%${Math.round(share * 100) > 60 ? `（${percent(share)}）` : ''}。`,
