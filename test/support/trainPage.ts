@@ -41,7 +41,7 @@ export async function keptArrays(page: Page, runId: string, step: number): Promi
   }, `make-playground/runs/${runId}/step-${String(step).padStart(6, '0')}.safetensors`);
   const { arrays } = decodeSafetensors(new Uint8Array(Buffer.from(base64, 'base64')));
   return Object.fromEntries(Object.entries(arrays).map(([name, { data }]) => [name, {
-    hash: createHash('sha256').update(new Uint8Array(data.buffer, data.byteOffset, data.byteLength)).digest('hex'), values: [...data.slice(0, 64)],
+    hash: createHash('sha256').update(new Uint8Array(data.buffer, data.byteOffset, data.byteLength)).digest('hex'), values: Array.from(data.subarray(0, 64)),
   }]));
 }
 

@@ -55,7 +55,7 @@ describe('going on from a checkpoint', () => {
   it('takes training settings and seed from the draft and nothing else', () => {
     const drafted = { ...draftFrom('titleOnly', 'small', 'shop', 7).experiment };
     expect(withTrainingOf(experiment, drafted)).toEqual({ ...experiment, training: drafted.training, seed: 7 });
-    const reordered = { ...experiment, training: Object.fromEntries(Object.entries(experiment.training).reverse()) as unknown as typeof experiment.training };
+    const reordered = { ...experiment, training: Object.fromEntries(Object.entries(experiment.training).toReversed()) as unknown as typeof experiment.training };
     expect(withTrainingOf(experiment, reordered)).toBeNull();
   });
 

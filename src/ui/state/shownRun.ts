@@ -53,17 +53,17 @@ function keptAsShown({ summary, experiment, lines, beyond }: KeptRun): ShownRun 
 }
 
 function useKeptRun(runId: string | null): { value: KeptRun | null; reading: boolean; failure: 'unknown' | string | null } {
-  const [held, setHeld] = useState<{ runId: string; value: KeptRun | null; failure: string | null } | null>(null);
+  const [held, setHeld] = useState<{ runId: string; broughtIn: number; value: KeptRun | null; failure: string | null } | null>(null);
   const broughtIn = useRuns((runs) => runs.broughtIn);
   useEffect(() => {
     if (runId === null) return;
     let mounted = true;
     manage((_lab, runs) => runs.read(runId)).then(
-      (value) => mounted && setHeld({ runId, value, failure: value ? null : 'unknown' }),
-      (cause: unknown) => mounted && setHeld({ runId, value: null, failure: messageOf(cause) }),
+      (value) => mounted && setHeld({ runId, broughtIn, value, failure: value ? null : 'unknown' }),
+      (cause: unknown) => mounted && setHeld({ runId, broughtIn, value: null, failure: messageOf(cause) }),
     );
     return () => { mounted = false; };
   }, [runId, broughtIn]);
-  const mine = held?.runId === runId ? held : null;
+  const mine = held?.runId === runId && held.broughtIn === broughtIn ? held : null;
   return { value: mine?.value ?? null, reading: runId !== null && mine === null, failure: mine?.failure ?? null };
 }

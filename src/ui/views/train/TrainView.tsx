@@ -25,9 +25,7 @@ export default function TrainView() {
   const shown = useShownRun();
   const slowMotion = useLiveRun(({ slowMotion }) => slowMotion);
   const [wasOpen, setWasOpen] = useState(slowMotion);
-  useEffect(() => {
-    if (!slowMotion) setWasOpen(false);
-  }, [slowMotion]);
+  if (wasOpen && !slowMotion) setWasOpen(false);
   useEffect(() => readLink(route.experiment), [route.experiment]);
   useBackendOnce();
   return (

@@ -49,8 +49,10 @@ function CatalogChoice() {
   const { experiment: words } = useMessages();
   const chosen = useDraft(({ experiment }) => experiment.catalog);
   const catalogs = useCatalogList(({ catalogs }) => catalogs);
-  const imported = useImport(({ stage }) => stage === 'done');
-  useEffect(() => void readCatalogs(), [imported]);
+  useEffect(() => {
+    void readCatalogs();
+    return useImport.subscribe((now, before) => { if (now.stage === 'done' && before.stage !== 'done') void readCatalogs(); });
+  }, []);
   const id = useId();
   const missing = !catalogs?.some((each) => each.id === chosen);
   return (
