@@ -232,7 +232,10 @@ describe('the command line', () => {
 
   it('names the file and what is wrong with it where a checkpoint is broken', async () => {
     cpSync(at('runs/a'), at('runs/broken'), { recursive: true });
-    writeFileSync(at('runs/broken/step-000004.safetensors'), readFileSync(at('runs/a/step-000004.safetensors')).subarray(0, 3000));
+    const tear = (step: string) => writeFileSync(at(`runs/broken/step-${step}.safetensors`), readFileSync(at(`runs/a/step-${step}.safetensors`)).subarray(0, 3000));
+    tear('000004');
+    expect(await line.run(['search', '--run', 'runs/broken', 'mug'])).toMatchObject({ code: 0, err: expect.stringMatching(/^Passed over step-000004\.safetensors: Not a whole safetensors file/) });
+    tear('000000');
     for (const args of [['search', '--run', 'runs/broken', 'mug'], ['train', '--out', 'runs/broken', '--resume']])
       expect(await line.run(args)).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^The run has no checkpoint that can be read\. step-000004\.safetensors: Not a whole safetensors file[^\n]*\n$/) });
   });
