@@ -41,7 +41,7 @@ describe('the sentence of now', () => {
 
   it('warns of learning by heart before it praises the end', () => {
     const text = said({ fading: { best: { ...look, step: 150, recall: 0.46 }, now: { ...look, step: 600, recall: 0.4 } } }, { step: 600 });
-    expect(text).toContain('it was better at step 150 (recall@10 .46, now .40) while the loss goes on falling');
+    expect(text).toContain('recall@10 was .46 at step 150 and is .40 now, while the loss falls');
     expect(text).not.toContain('went from');
   });
 

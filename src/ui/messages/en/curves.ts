@@ -85,7 +85,7 @@ export const curves = {
     trustsTitle: (regime: 'placeholder' | 'uninformative', share: number) => `${regime === 'placeholder' ? 'where the photo is missing' : 'where the picture says little'} it now trusts the title, **${percent(share)}**`,
     even: (share: number) => `all products are still weighed alike, picture **${percent(share)}**`,
     unweighed: { titleOnly: 'it reads titles only', imageOnly: 'it reads pictures only', fixed: 'title and picture count the same for every product' },
-    fading: (step: number, best: number, now: number) => `it was better at step ${n(step)} (recall@10 ${figure(best)}, now ${figure(now)}) while the loss goes on falling: perhaps it learns by heart`,
+    fading: (step: number, best: number, now: number) => `recall@10 was ${figure(best)} at step ${n(step)} and is ${figure(now)} now, while the loss falls: perhaps it learns by heart`,
   },
   event: {
     share: (step: number, share: number) => `At step ${n(step)} the picture side woke up: coded titles passed 60 %${Math.round(share * 100) > 60 ? ` (${percent(share)})` : ''}.`,

@@ -168,7 +168,7 @@ export const experiment = {
     load: 'Load it',
     opening: 'Opening …',
     unread: (name: string, why: string) => `${name} could not be opened: ${why}`,
-    unknown: (name: string) => `${name} holds no run, checkpoint, experiment or lesson. Expected are a run’s zip, a .safetensors checkpoint of this playground, or an experiment’s .json.`,
+    unknown: (name: string) => `${name} holds no run, checkpoint, experiment or lesson. Expected are a run’s zip, a .safetensors checkpoint of this playground, or an experiment’s .json. Products and queries are opened with “Open catalog”.`,
     close: 'Close',
   },
 };

@@ -3,7 +3,7 @@ import type { Cause } from '../../../lab/api';
 import type { Regime } from '../../../catalog/types';
 
 const regimes: Record<Regime, string> = {
-  balanced: 'both sides fine', thinTitle: 'coded title', stuffedTitle: 'stuffed title', placeholder: 'photo missing', uninformative: 'picture says little',
+  balanced: 'both sides fine', thinTitle: 'coded title', stuffedTitle: 'stuffed title', placeholder: 'photo missing', uninformative: 'vague picture',
   lifestyle: 'lifestyle photo', wrongColor: 'colors disagree', wrongItem: 'wrong title',
 };
 

@@ -158,7 +158,7 @@ export const experiment: typeof english = {
     load: '载入',
     opening: '正在打开 …',
     unread: (name, why) => `无法打开 ${name}：${why}`,
-    unknown: (name) => `${name} 中没有训练记录、检查点、实验或课程。需要的是训练记录的 zip、本项目的 .safetensors 检查点，或实验的 .json。`,
+    unknown: (name) => `${name} 中没有训练记录、检查点、实验或课程。需要的是训练记录的 zip、本项目的 .safetensors 检查点，或实验的 .json。商品和查询请用“打开商品库”打开。`,
     close: '关闭',
   },
 };

@@ -43,7 +43,7 @@ export function useRunColumns(names: ReadonlyMap<string, string>): Column<RunSum
 function Begun({ at }: { at: string }) {
   const { language } = useLanguage();
   const date = new Date(at);
-  return <span className="begun"><span>{date.toLocaleDateString(language, { dateStyle: 'medium' })}</span> <span>{date.toLocaleTimeString(language, { timeStyle: 'short' })}</span></span>;
+  return <span className="begun"><span>{date.toLocaleDateString(language, date.getFullYear() === new Date().getFullYear() ? { month: 'short', day: 'numeric' } : { dateStyle: 'medium' })}</span> <span>{date.toLocaleTimeString(language, { timeStyle: 'short' })}</span></span>;
 }
 
 function Figure({ run, metric }: { run: RunSummary; metric: WatchedMetric }) {
