@@ -55,6 +55,7 @@ export const curves = {
   reasons: {
     noRun: 'Starts with the first step.',
     notStarted: 'Starts with the first step; the run is getting ready.',
+    neverBegan: 'The run ended before its first step.',
     notLooked: (step: number) => `The first look comes at step ${n(step)}: the whole catalog is ranked then.`,
     notRecorded: 'This run did not record it.',
     noRegimes: 'This catalog does not say whose title or picture is poor, so there is nothing to tell apart.',
@@ -66,6 +67,7 @@ export const curves = {
   now: {
     invite: (steps: number, catalog: string, time: string | null) => `In **${n(steps)} steps**${time === null ? '' : `, ${time},`} a model that knows nothing learns to find products in ${catalog}. Watch the loss, the pinned queries and the image weights.`,
     beginning: (total: number) => `The model knows nothing yet. The first of its **${n(total)} steps** is being prepared.`,
+    neverBegan: 'The run ended before its first step: the model has learned nothing.',
     at: (step: number, when: 'now' | 'then' | 'end') => (when === 'then' ? `At step ${n(step)}, ` : when === 'end' ? `After all ${n(step)} steps, ` : `Step ${n(step)}: `),
     and: (clauses: string[]) => `${clauses.join('; ')}.`,
     lookedAt: (step: number, clause: string) => `${clause}, measured at step ${n(step)}`,

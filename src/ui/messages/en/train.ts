@@ -33,7 +33,7 @@ export const train = {
     worker: (step: number) => `The training worker stopped after step ${n(step)}.`,
     device: (step: number) => `The GPU was lost after step ${n(step)}.`,
     disk: (step: number) => `What was learned could not be saved after step ${n(step)}.`,
-    failed: (step: number) => `Training broke off after step ${n(step)}.`,
+    failed: (step: number) => step === 0 ? 'Training could not begin.' : `Training broke off after step ${n(step)}.`,
   },
   goingBack: 'Going back to the newest checkpoint …',
   wentBack: (from: number, repeated: number) => `It went on from the checkpoint at step ${n(from)}; ${steps(repeated)} made again.`,

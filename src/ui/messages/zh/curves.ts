@@ -49,6 +49,7 @@ export const curves: typeof english = {
   reasons: {
     noRun: '从第一步开始显示。',
     notStarted: '从第一步开始显示；训练正在准备。',
+    neverBegan: '这次训练在第一步之前就结束了。',
     notLooked: (step) => `第 ${n(step)} 步第一次测量：届时会对整个目录排序。`,
     notRecorded: '这次训练没有记录它。',
     noRegimes: '此目录没有说明谁的标题或图片不可靠，所以没有可区分的对象。',
@@ -62,6 +63,7 @@ export const curves: typeof english = {
 
   now: {
     invite: (steps, catalog, time) => `只需 **${n(steps)} 步**${time === null ? '' : `（${time}）`}，一个一无所知的模型就能学会在 ${catalog} 里找商品。请看损失、固定的查询和图片权重的变化。`,
+    neverBegan: '这次训练在第一步之前就结束了：模型什么也没有学到。',
     beginning: (total) => `模型还一无所知。**${n(total)} 步**训练即将开始。`,
     at: (step, when) => (when === 'then' ? `在第 ${n(step)} 步时，` : when === 'end' ? `${n(step)} 步全部完成，` : `第 ${n(step)} 步：`),
     and: (clauses) => `${clauses.join('；')}。`,

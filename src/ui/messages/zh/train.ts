@@ -31,7 +31,7 @@ export const train: typeof english = {
     worker: (step) => `训练线程在第 ${n(step)} 步之后停止了。`,
     device: (step) => `第 ${n(step)} 步之后 GPU 丢失。`,
     disk: (step) => `第 ${n(step)} 步之后无法保存训练结果。`,
-    failed: (step) => `训练在第 ${n(step)} 步之后中断。`,
+    failed: (step) => step === 0 ? '训练无法开始。' : `训练在第 ${n(step)} 步之后中断。`,
   },
   goingBack: '正在回到最近的检查点 …',
   wentBack: (from, repeated) => `已从第 ${n(from)} 步的检查点继续；将重做 ${n(repeated)} 步。`,

@@ -13,7 +13,7 @@ export function Incidents({ run, failure }: { run: ShownRun | null; failure: str
       <div role="status">
         {run?.live && incident && (
           <p className="notice incident">
-            <span><b>{train.incident[incident.kind](incident.step)}</b> {incident.from !== null ? train.wentBack(incident.from, Math.max(incident.repeated ?? 0, incident.step - incident.from)) : phase === 'lost' ? <span dir="auto">{incident.message} {train.kept}</span> : train.goingBack}</span>
+            <span><b>{train.incident[incident.kind](incident.step)}</b> {incident.from !== null ? train.wentBack(incident.from, Math.max(incident.repeated ?? 0, incident.step - incident.from)) : phase === 'lost' ? <span dir="auto">{incident.message} {incident.step > 0 && train.kept}</span> : train.goingBack}</span>
             <button type="button" onClick={dismissIncident}>{train.dismiss}</button>
           </p>
         )}

@@ -8,6 +8,7 @@ import { useSeconds } from '../../../state/draftEstimate';
 import { showStep, useShownStep } from '../../../state/frames';
 import type { ShownRun } from '../../../state/shownRun';
 import '../../../styles/curves.css';
+import { useCatalogName } from '../../runs/catalogName';
 import { eventSentence, nowSentence } from './sentences';
 
 /** What is happening, in one sentence that a student understands; of a checkpoint where the reader went back to one. */
@@ -15,16 +16,17 @@ export function NowSentence({ run }: { run: ShownRun | null }) {
   const { curves: words, experiment: experimentWords } = useMessages();
   const experiment = useDraft((draft) => draft.experiment);
   const { seconds } = useSeconds(experiment);
+  const catalogName = useCatalogName();
   const shown = useShownStep(run);
   const past = !shown.following && shown.step !== null;
   const step = past && shown.step !== null ? shown.step : (run?.step ?? 0);
-  const text = run ? sentenceOf(run, step, past, words) : words.now.invite(Number(field('steps').read(experiment)), experiment.catalog, seconds === null ? null : experimentWords.about(seconds));
+  const text = run ? sentenceOf(run, step, past, words) : words.now.invite(Number(field('steps').read(experiment)), catalogName(experiment.catalog), seconds === null ? null : experimentWords.about(seconds));
   return <p className="now"><Emphasized text={text} /></p>;
 }
 
 function sentenceOf(run: ShownRun, step: number, past: boolean, words: Messages['curves']): string {
   const { lines, total, experiment: { model, training } } = run;
-  if (lines.length === 0) return words.now.beginning(total);
+  if (lines.length === 0) return run.status === 'lost' || run.status === 'stopped' ? words.now.neverBegan : words.now.beginning(total);
   return nowSentence(nowFindings(lines, step, model.fusion.kind), { step, total, past: past && step < total, lookEvery: training.evaluateEvery }, words);
 }
 

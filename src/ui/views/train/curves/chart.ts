@@ -22,7 +22,7 @@ export interface Curve {
 
 /** Why there is nothing to draw. */
 export type Reason =
-  | { kind: 'noRun' | 'notStarted' | 'notRecorded' | 'noRegimes' | 'noPairTerm' | 'noWeights' }
+  | { kind: 'noRun' | 'notStarted' | 'neverBegan' | 'notRecorded' | 'noRegimes' | 'noPairTerm' | 'noWeights' }
   | { kind: 'notLooked'; step: number }
   | { kind: 'unweighed'; fusion: FusionConfig['kind'] };
 
