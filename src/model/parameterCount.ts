@@ -10,13 +10,13 @@ function transformer({ layers, width, hidden }: TransformerConfig): number {
   return layers * (2 * norm(width) + attention + linear(width, hidden) + linear(hidden, width));
 }
 
-export function textEncoderCount({ vocabularySize, positions, tokenTypes, embeddingNorm, finalNorm, pooling, transformer: shape }: TextEncoderConfig): number {
+function textEncoderCount({ vocabularySize, positions, tokenTypes, embeddingNorm, finalNorm, pooling, transformer: shape }: TextEncoderConfig): number {
   const { width } = shape;
   const tables = (vocabularySize + positions + tokenTypes) * width;
   return tables + norm(width, embeddingNorm) + transformer(shape) + norm(width, finalNorm) + (pooling === 'attention' ? width : 0);
 }
 
-export function imageEncoderCount(config: ImageEncoderConfig): number {
+function imageEncoderCount(config: ImageEncoderConfig): number {
   const { width } = config.transformer;
   const patch = config.patch * config.patch * 3 * width + (config.patchBias ? width : 0);
   const tokens = (2 * Number(config.classToken) + countPatches(config)) * width;

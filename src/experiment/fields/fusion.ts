@@ -21,7 +21,7 @@ const bothSides = ({ model: { fusion } }: Experiment): true | Reason => (fusion.
 const learnsWeights = ({ model: { fusion } }: Experiment): true | Reason => (gates.includes(fusion.kind) ? true : 'noGate');
 
 /** The same model with another fusion, which brings its own settings and needs sides of one width. */
-export function setFusion(model: ModelConfig, kind: FusionKind): void {
+function setFusion(model: ModelConfig, kind: FusionKind): void {
   if (model.fusion.kind === kind) return;
   model.fusion = { kind, mix: model.fusion.mix, ...settings[kind](model) } as FusionConfig;
   growWidth(model, model.fusion.kind === 'attentive' ? model.fusion.heads : 1);

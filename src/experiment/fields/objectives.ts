@@ -35,7 +35,7 @@ function pathsTo({ training }: Experiment, setting: string, is: (objective: Obje
 }
 
 /** Sets a term's weight wherever it is listed; a term that no stage lists joins the last one, and at 0 it leaves all. No stage loses its last term. */
-export function setWeight(draft: Experiment, name: string, weight: number): void {
+function setWeight(draft: Experiment, name: string, weight: number): void {
   const { stages } = draft.training;
   if (weight === 0) {
     for (const stage of stages) {

@@ -75,7 +75,7 @@ function ranked(ranker: string): boolean {
 }
 
 /** Rank by product id, of all that the ranker finds. */
-export async function ranksBy(session: Session, query: string, ranker: string): Promise<Map<string, number>> {
+async function ranksBy(session: Session, query: string, ranker: string): Promise<Map<string, number>> {
   const { hits } = await (await session.retriever(ranker)).search(query, Infinity);
   return new Map(hits.map(({ productId }, i) => [productId, i + 1]));
 }

@@ -19,6 +19,6 @@ export function answerPath(catalogId: string, ranker: string, query: string): st
 }
 
 /** A file name made of the words of a query: 'Polka dot mug' → 'polka-dot-mug'. */
-export function answerSlug(query: string): string {
+function answerSlug(query: string): string {
   return encodeURIComponent(query.trim().toLowerCase().replace(/\s+/g, '-'));
 }

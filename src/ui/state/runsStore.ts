@@ -55,7 +55,7 @@ let reading: Promise<void> | null = null;
 let again = false;
 
 /** Whoever asks while the list is being read gets the next one. */
-export function readRuns(): Promise<void> {
+function readRuns(): Promise<void> {
   if (reading) again = true;
   reading ??= readAll().finally(() => { reading = null; });
   return reading;

@@ -1,4 +1,4 @@
-export const mostSeeds = 10;
+const mostSeeds = 10;
 const largest = 2 ** 32 - 1;
 
 /** Seeds out of a typed list, once each; null where something else stands among them, or more than ten. */
