@@ -4,9 +4,11 @@ import type { RunRecord } from './experiment';
 import { parseExperiment } from './parse';
 
 const line = z.string().max(300);
+/** Looked up among words: 'constructor' and its like are found in any of them. */
+const name = line.refine((text) => !(text in {}), { message: 'expected the name of a preset or a backend' });
 
 const record = z.object({
-  id: line.min(1), name: line, presetId: line, experiment: z.unknown(), catalogFingerprint: line, codeVersion: line, backend: line, createdAt: line.refine((text) => !Number.isNaN(Date.parse(text)), { message: 'expected an ISO date' }),
+  id: line.min(1), name: line, presetId: name, experiment: z.unknown(), catalogFingerprint: line, codeVersion: line, backend: name, createdAt: line.refine((text) => !Number.isNaN(Date.parse(text)), { message: 'expected an ISO date' }),
   status: z.enum(['running', 'paused', 'stopped', 'finished', 'failed']), step: z.number().int().min(0), summary: z.record(z.string().max(200), z.number()), error: z.string().max(10_000).nullable(),
   note: z.string().max(100_000).optional(), parent: z.object({ runId: line, step: z.number().int().min(0) }).optional(), ablation: line.optional(), removed: z.boolean().optional(),
 });

@@ -101,6 +101,7 @@ describe('other files', () => {
       [withRecord({ id: 'con/x' }), /letters, digits/],
       [withRecord({ status: 'owned' }), /run\.json, at 'status'/],
       [withRecord({ createdAt: 'never' }), /expected an ISO date/],
+      [withRecord({ backend: 'constructor' }), /run\.json, at 'backend'/],
       [withRecord({ experiment: { ...record.experiment, version: 99 } }), /'version'/],
       [zipOf({ 'run.json': text('{"id"'), 'step-000007.safetensors': whole['step-000007.safetensors'] }), /run\.json is no JSON/],
       [zipOf({ 'run.json': text({ ...record, id: 'x' }) }), /has no checkpoint/],
