@@ -7,7 +7,7 @@ import type { Experiment } from '../../experiment/experiment';
 import { memorableName, runId } from '../../experiment/runName';
 import type { BackendCard, MetricsLine, PreparedFacts, StepView, TrainRequest, TrainingEvent } from '../../lab/trainApi';
 import { manage, messageOf, useLabStore } from './labStore';
-import { mergedLines } from './mergedLines';
+import { afterEvents } from './runEvents';
 
 /** What interrupted the run, and what became of it. `repeated` is known once the run is open again. */
 export interface Incident {
@@ -151,8 +151,15 @@ function newRunId(experiment: Experiment): string {
 
 function startWorker(): Promise<TrainWorker> {
   const started = manage(() => Promise.resolve()).catch(() => undefined).then(startTraining);
-  started.catch(() => { if (worker === started) worker = null; });
+  started.then(({ died }) => died.catch(() => forget(started)), () => forget(started));
   return started;
+}
+
+/** The next worker has to be told of a backend that was forced. */
+function forget(dead: Promise<TrainWorker>): void {
+  if (worker !== dead) return;
+  worker = null;
+  useBackend.setState(({ wanted, card }) => ({ card: wanted === 'auto' ? card : null }));
 }
 
 function begin(request: TrainRequest, experiment: Experiment, presetId: string, name: string): void {
@@ -172,13 +179,15 @@ async function run(request: TrainRequest): Promise<void> {
     const { wanted, card } = useBackend.getState();
     if (!card || (wanted !== 'auto' && card.backend !== wanted)) await Promise.race([chooseBackend(wanted), died]);
     if (useLiveRun.getState().slowMotion) await Promise.race([lab.showBatches(true), died]);
+    // Who stops a run before its worker knows of it is not heard there.
+    if (useLiveRun.getState().phase === 'stopping') return useLiveRun.setState({ phase: 'stopped', progress: null });
     const end = await Promise.race([lab.train(request, proxy(listen)), died]);
     flush();
     useLiveRun.setState({ phase: end.status === 'finished' ? 'finished' : 'stopped', step: end.step, progress: null });
     await freshen(request.runId);
   } catch (cause) {
     flush();
-    broken(request.runId, cause, mine);
+    broken(request, cause, mine);
   }
 }
 
@@ -191,8 +200,8 @@ function listener(): (events: TrainingEvent[]) => void {
 }
 
 /** Whatever ended it: a new worker, the newest checkpoint, and what it was doing before. A run that stood still stands still again. */
-function broken(id: string, cause: unknown, dead: Promise<TrainWorker>): void {
-  const { phase, step } = useLiveRun.getState();
+function broken(request: TrainRequest, cause: unknown, dead: Promise<TrainWorker>): void {
+  const { phase, step, facts } = useLiveRun.getState();
   const message = messageOf(cause);
   const lost = cause instanceof Error && cause.name === 'DeviceLostError';
   const gone = cause instanceof Error && cause.name === 'WorkerDiedError';
@@ -202,15 +211,24 @@ function broken(id: string, cause: unknown, dead: Promise<TrainWorker>): void {
     return;
   }
   void dead.then(({ end }) => end(), () => undefined);
-  if (worker === dead) worker = null;
+  forget(dead);
   if (lost) useBackend.setState({ card: null });
   deaths += 1;
   useLiveRun.setState({ incident: { kind: lost ? 'device' : 'worker', step, from: null, repeated: null, message } });
   if (deaths > mostDeaths || phase === 'stopping') useLiveRun.setState({ phase: 'lost', progress: null });
   else {
     useLiveRun.setState({ phase: 'starting' });
-    void run({ kind: 'continue', runId: id, step: null, paused: phase === 'paused' || phase === 'pausing' });
+    const paused = phase === 'starting' ? request.paused : phase === 'paused' || phase === 'pausing';
+    void goingOn({ ...request, paused }, facts !== null).then(run);
   }
+}
+
+/** What was begun goes on where it was kept; one that was not yet is asked for again. */
+async function goingOn(request: TrainRequest, opened: boolean): Promise<TrainRequest> {
+  const { runId, paused } = request;
+  if (!opened && request.kind === 'continue') return request;
+  const kept = opened || (await manage((_lab, runs) => runs.read(runId)).catch(() => null)) !== null;
+  return kept ? { kind: 'continue', runId, step: null, paused } : request;
 }
 
 let heard: TrainingEvent[] = [];
@@ -232,32 +250,10 @@ function flush(): void {
   heard = [];
   if (events.length === 0) return;
   const before = useLiveRun.getState();
-  const after = events.reduce<LiveRun>(take, before);
-  const lines = events.flatMap((event) => (event.kind === 'step' || event.kind === 'evaluated' ? [event.metrics] : []));
-  useLiveRun.setState({ ...after, lines: lines.length > 0 ? mergedLines(after.lines, lines) : after.lines });
+  for (const event of events) if (event.kind === 'backend') useBackend.setState({ card: event.card });
+  if (events.some(({ kind }) => kind === 'step')) deaths = 0;
+  useLiveRun.setState(afterEvents(before, events));
   if (events.some(({ kind }) => kind === 'saved') && before.runId) void freshen(before.runId);
-}
-
-function take(run: LiveRun, event: TrainingEvent): LiveRun {
-  switch (event.kind) {
-    case 'backend':
-      useBackend.setState({ card: event.card });
-      return run;
-    case 'progress': return run.phase === 'starting' ? { ...run, progress: event.progress } : run;
-    case 'opened': return {
-      ...run, phase: run.phase === 'starting' ? 'running' : run.phase, progress: null, facts: event.facts, step: event.from, total: event.total, name: event.record.name, experiment: event.record.experiment,
-      lines: run.lines.filter(({ step }) => step <= event.from), checkpoints: run.checkpoints.filter((step) => step <= event.from),
-      incident: run.incident && { ...run.incident, from: event.from, repeated: event.repeated },
-    };
-    case 'stage': return { ...run, stage: event.stage };
-    case 'step':
-      deaths = 0;
-      return { ...run, step: event.step, total: event.total };
-    case 'saved': return { ...run, checkpoints: [...run.checkpoints.filter((step) => step < event.step), event.step] };
-    case 'paused': return { ...run, phase: run.phase === 'stopping' || !isAlive(run) ? run.phase : 'paused', step: event.step };
-    case 'batch': return { ...run, batch: event.view };
-    case 'evaluated': return run;
-  }
 }
 
 /** The search worker looks at the run's newest checkpoint, and what was asked of the run is asked again. */
