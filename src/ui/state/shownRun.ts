@@ -43,7 +43,8 @@ export function useShownRun(): { run: ShownRun | null; reading: boolean; failure
 function liveAsShown(live: LiveRun): ShownRun | null {
   if (!live.runId || !live.experiment) return null;
   const { runId, name, experiment, phase, step, total, lines, checkpoints } = live;
-  const unfinished = (phase === 'lost' || phase === 'stopped') && (checkpoints.at(-1) ?? 0) < total;
+  // One that broke off before its first checkpoint has nothing to go on with.
+  const unfinished = (phase === 'lost' || phase === 'stopped') && checkpoints.length > 0 && checkpoints[checkpoints.length - 1] < total;
   return { runId, name, presetId: live.presetId ?? 'make', experiment, live: true, status: phase, unfinished, beyond: 0, step, total, lines, checkpoints, backend: '', note: '' };
 }
 
