@@ -110,7 +110,7 @@ export const runs = {
     title: 'Ablation',
     what: 'Trains the same experiment once as it is, and once with each chosen mechanism switched the other way; everything for each seed. What the difference is worth comes with its interval.',
     basis: 'Experiment',
-    fromDraft: 'as set up at the left',
+    fromDraft: 'as set up above',
     fromRun: (name: string) => `of ${name}`,
     switches: 'Switch the other way',
     variants,

@@ -101,7 +101,7 @@ export const runs: typeof english = {
     title: '消融实验',
     what: '先按原样训练一次，再把所选的每个机制分别反转后各训练一次；每个种子都做一遍。差异的大小会连同区间一起给出。',
     basis: '实验',
-    fromDraft: '左侧当前的设置',
+    fromDraft: '上方当前的设置',
     fromRun: (name) => `${name} 的设置`,
     switches: '要反转的机制',
     variants: {
