@@ -28,7 +28,7 @@ function reasonOf(run: ShownRun | null, there: Curve[], looks: boolean, missing:
   if (!run) return { kind: 'noRun' };
   if (missing && missing.kind === 'unweighed') return missing;
   if (there.length > 0) return null;
-  if (run.lines.length === 0) return { kind: run.status === 'lost' || run.status === 'stopped' ? 'neverBegan' : 'notStarted' };
+  if (run.lines.every(({ step }) => step === 0)) return { kind: run.status === 'lost' || run.status === 'stopped' ? 'neverBegan' : 'notStarted' };
   const next = nextLook(run);
   if (looks && next !== null && !watchedParts.some((part) => has(run.lines, `${part}.recall@10`))) return { kind: 'notLooked', step: next };
   return missing ?? { kind: 'notRecorded' };
