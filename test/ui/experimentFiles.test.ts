@@ -15,7 +15,7 @@ vi.mock('../../src/ui/state/labStore', () => ({
   messageOf: (cause: Error) => cause.message, useLabStore: () => null,
 }));
 vi.mock('../../src/ui/state/lessons', () => ({ openLessonFile: async (file: File) => void asked.lessons.push(file.name) }));
-vi.mock('../../src/ui/state/runsStore', () => ({ runChanged: async (runId: string) => void asked.changed.push(runId) }));
+vi.mock('../../src/ui/state/runsStore', () => ({ runBroughtIn: async (runId: string) => void asked.changed.push(runId) }));
 
 const { draftFrom } = await import('../../src/experiment/draft');
 const { field } = await import('../../src/experiment/fields');
@@ -24,7 +24,8 @@ const { parseExperiment } = await import('../../src/experiment/parse');
 const { draftOf, isUsual, loadDraft, readLink, resetToPreset, setField, useDraft } = await import('../../src/ui/state/draft');
 const { go, parseRoute } = await import('../../src/ui/state/route');
 const { experimentFile, besideExperiment, longestShared, sharedLink } = await import('../../src/ui/views/train/share');
-const { importDropped, loadExperiment, mayBeRunFile, openDropped, showKept, useDrop } = await import('../../src/ui/views/train/droppedFile');
+const { importDropped, loadExperiment, openDropped, showKept } = await import('../../src/ui/views/train/droppedFile');
+const { mayBeRunFile, useDrop } = await import('../../src/ui/views/train/dropState');
 
 const usual = draftFrom('make', 'nano', 'shop-nano', 1);
 const other = draftFrom('fixed', 'nano', 'shop-nano', 5);

@@ -1,8 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../messages/language';
 import { beginImport, useImport } from './importState';
 import { dropped } from './pickedFiles';
-import { mayBeRunFile, openDropped, useDrop } from '../train/droppedFile';
+import { mayBeRunFile, useDrop } from '../train/dropState';
 
 const DropDialog = lazy(() => import('../train/DropDialog'));
 
@@ -17,7 +17,7 @@ export function DropAnywhere({ onDropped }: { onDropped(): void }) {
       void beginImport(collect, catalog.ownName);
     };
     const file = onlyRunFile(transfer);
-    if (file) void openDropped(file, importCatalog);
+    if (file) void import('../train/droppedFile').then(({ openDropped }) => openDropped(file, importCatalog), importCatalog);
     else importCatalog();
   });
   return (
@@ -52,8 +52,8 @@ function onlyRunFile(transfer: DataTransfer): File | null {
 /** Whether files are dragged over the window. Elements of the page that are dragged are left alone. */
 function useFileDrag(onDrop: (transfer: DataTransfer) => void): boolean {
   const [over, setOver] = useState(false);
+  const depth = useRef(0);
   useEffect(() => {
-    let depth = 0;
     const listen = (type: 'dragenter' | 'dragover' | 'dragleave' | 'drop', act: (transfer: DataTransfer) => void) => {
       const heard = (event: DragEvent) => {
         if (!event.dataTransfer?.types.includes('Files')) return;
@@ -64,14 +64,14 @@ function useFileDrag(onDrop: (transfer: DataTransfer) => void): boolean {
       return () => window.removeEventListener(type, heard);
     };
     const deeper = (by: number) => {
-      depth = Math.max(0, depth + by);
-      setOver(depth > 0);
+      depth.current = Math.max(0, depth.current + by);
+      setOver(depth.current > 0);
     };
     const stops = [
       listen('dragenter', () => deeper(1)),
       listen('dragleave', () => deeper(-1)),
       listen('dragover', (transfer) => { transfer.dropEffect = 'copy'; }),
-      listen('drop', (transfer) => { deeper(-depth); onDrop(transfer); }),
+      listen('drop', (transfer) => { deeper(-depth.current); onDrop(transfer); }),
     ];
     return () => stops.forEach((stop) => stop());
   });

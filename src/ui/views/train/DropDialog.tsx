@@ -5,7 +5,8 @@ import { presets } from '../../../experiment/presets/presets';
 import { useMessages } from '../../messages/language';
 import { changedInDraft, useDraft } from '../../state/draft';
 import { isAlive, useLiveRun } from '../../state/liveRun';
-import { closeDrop, importDropped, loadExperiment, showKept, useDrop, type DropState, type FoundExperiment, type FoundRun } from './droppedFile';
+import { closeDrop, importDropped, loadExperiment, showKept } from './droppedFile';
+import { useDrop, type DropState, type FoundExperiment, type FoundRun } from './dropState';
 
 /** What a dropped file is, and what it would replace. */
 export default function DropDialog() {

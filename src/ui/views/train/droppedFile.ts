@@ -1,34 +1,17 @@
 // A single file that was dropped or picked: what it is decides where it goes. Nothing that is kept or set up is replaced without asking.
-import { create } from 'zustand';
 import type { RunFile, RunSummary } from '../../../lab/runsApi';
 import { draftOf, isUsual, loadDraft, useDraft } from '../../state/draft';
 import { manage, messageOf } from '../../state/labStore';
 import { openLessonFile } from '../../state/lessons';
 import { go } from '../../state/route';
 import { runBroughtIn } from '../../state/runsStore';
+import { useDrop, type DropState, type FoundExperiment } from './dropState';
 import { besideExperiment } from './share';
 
-export type FoundRun = Extract<RunFile, { kind: 'run' | 'checkpoint' }>;
-export type FoundExperiment = Extract<RunFile, { kind: 'experiment' }>;
-
-export type DropState =
-  | { stage: 'none' }
-  | { stage: 'looking' | 'opening'; name: string }
-  | { stage: 'run'; file: File; found: FoundRun }
-  | { stage: 'experiment'; file: File; found: FoundExperiment }
-  | { stage: 'unknown'; name: string }
-  | { stage: 'failed'; name: string; why: string };
-
-export const useDrop = create<DropState>(() => ({ stage: 'none' }));
 const set = (state: DropState) => useDrop.setState(state, true);
 
 /** Grows with every file: what an older one still says is not heard. */
 let turn = 0;
-
-/** By its name it may be a run, a checkpoint, an experiment or a lesson; a catalog may have such a name too. */
-export function mayBeRunFile(name: string): boolean {
-  return /\.(zip|safetensors|json)$/i.test(name);
-}
 
 /** Opens what the file is, after asking where something would be replaced. `otherwise`: it is none of ours. */
 export async function openDropped(file: File, otherwise?: () => void): Promise<void> {
