@@ -39,11 +39,16 @@ export function useRunColumns(names: ReadonlyMap<string, string>): Column<RunSum
   ];
 }
 
+/** Without the year where it is this one. */
+function dayOf(date: Date, language: string): string {
+  return date.toLocaleDateString(language, date.getFullYear() === new Date().getFullYear() ? { month: 'short', day: 'numeric' } : { dateStyle: 'medium' });
+}
+
 /** Two lines, day and time; neither is broken. */
 function Begun({ at }: { at: string }) {
   const { language } = useLanguage();
   const date = new Date(at);
-  return <span className="begun"><span>{date.toLocaleDateString(language, date.getFullYear() === new Date().getFullYear() ? { month: 'short', day: 'numeric' } : { dateStyle: 'medium' })}</span> <span>{date.toLocaleTimeString(language, { timeStyle: 'short' })}</span></span>;
+  return <span className="begun"><span>{dayOf(date, language)}</span> <span>{date.toLocaleTimeString(language, { timeStyle: 'short' })}</span></span>;
 }
 
 function Figure({ run, metric }: { run: RunSummary; metric: WatchedMetric }) {
