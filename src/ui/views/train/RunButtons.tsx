@@ -1,3 +1,4 @@
+import { useEffect, useRef, type FocusEvent } from 'react';
 import { useMessages } from '../../messages/language';
 import { resumeShown, startDraft } from '../../state/beginRun';
 import { goOn, isAlive, pauseRun, stepOnce, stopRun, useLiveRun } from '../../state/liveRun';
@@ -17,8 +18,9 @@ export function RunButtons({ run, start = startDraft }: { run: ShownRun | null; 
   const step = () => (mine && phase === 'paused' ? void stepOnce() : run && resumeShown(run, { paused: true }));
   const why = !alive ? train.why.notRunning : !mine ? train.why.otherRun : phase === 'starting' ? train.why.starting : phase === 'pausing' || phase === 'stopping' ? train.why.ending : null;
   const canResume = resumable || (mine && !alive && Boolean(run?.unfinished));
+  const keepFocus = useFocusKept(phase);
   return (
-    <div className="buttons">
+    <div className="buttons" {...keepFocus}>
       {mine && phase === 'running' || phase === 'pausing' ? <Verb name={train.pause} act={() => void pauseRun()} why={phase === 'running' ? null : train.why.ending} primary />
         : canResume ? <Verb name={train.resume} act={resume} why={null} primary /> : null}
       <Verb name={train.step} act={step} why={canResume ? null : phase === 'running' ? train.why.pauseFirst : why ?? train.why.pauseFirst} />
@@ -30,4 +32,18 @@ export function RunButtons({ run, start = startDraft }: { run: ShownRun | null; 
 
 function Verb({ name, act, why, primary = false }: { name: string; act(): void; why: string | null; primary?: boolean }) {
   return <button type="button" className={primary ? 'primary' : undefined} disabled={why !== null} title={why ?? undefined} aria-description={why ?? undefined} onClick={act}>{name}</button>;
+}
+
+/** A verb that has been used gives way to another: who works by keyboard goes on with that one. */
+function useFocusKept(phase: string) {
+  const ref = useRef<HTMLDivElement>(null);
+  const inside = useRef(false);
+  useEffect(() => {
+    if (inside.current && document.activeElement === document.body) ref.current?.querySelector<HTMLElement>('.primary:enabled')?.focus({ preventScroll: true });
+  }, [phase]);
+  return {
+    ref,
+    onFocus: () => { inside.current = true; },
+    onBlur: ({ target }: FocusEvent<HTMLElement>) => { if (target.isConnected && !target.matches(':disabled')) inside.current = false; },
+  };
 }
