@@ -151,14 +151,15 @@ function newRunId(experiment: Experiment): string {
 
 function startWorker(): Promise<TrainWorker> {
   const started = manage(() => Promise.resolve()).catch(() => undefined).then(startTraining);
-  started.then(({ died }) => died.catch(() => forget(started)), () => forget(started));
+  started.then(({ died }) => died.catch(() => giveUp(started)), () => giveUp(started));
   return started;
 }
 
 /** The next worker has to be told of a backend that was forced. */
-function forget(dead: Promise<TrainWorker>): void {
+function giveUp(dead: Promise<TrainWorker>): void {
   if (worker !== dead) return;
   worker = null;
+  void dead.then(({ end }) => end(), () => undefined);
   useBackend.setState(({ wanted, card }) => ({ card: wanted === 'auto' ? card : null }));
 }
 
@@ -210,8 +211,7 @@ function broken(request: TrainRequest, cause: unknown, dead: Promise<TrainWorker
     useLiveRun.setState({ phase: 'lost', progress: null, incident: { kind: full ? 'disk' : 'failed', step, from: null, repeated: null, message } });
     return;
   }
-  void dead.then(({ end }) => end(), () => undefined);
-  forget(dead);
+  giveUp(dead);
   if (lost) useBackend.setState({ card: null });
   deaths += 1;
   useLiveRun.setState({ incident: { kind: lost ? 'device' : 'worker', step, from: null, repeated: null, message } });
