@@ -18,7 +18,7 @@ export function RunButtons({ run, start = startDraft }: { run: ShownRun | null; 
   const step = () => (mine && phase === 'paused' ? void stepOnce() : run && resumeShown(run, { paused: true }));
   const why = !alive ? train.why.notRunning : !mine ? train.why.otherRun : phase === 'starting' ? train.why.starting : phase === 'pausing' || phase === 'stopping' ? train.why.ending : null;
   const canResume = resumable || (mine && !alive && Boolean(run?.unfinished));
-  const keepFocus = useFocusKept(phase);
+  const keepFocus = useFocusKept();
   return (
     <div className="buttons" {...keepFocus}>
       {mine && phase === 'running' || phase === 'pausing' ? <Verb name={train.pause} act={() => void pauseRun()} why={phase === 'running' ? null : train.why.ending} primary />
@@ -35,12 +35,12 @@ function Verb({ name, act, why, primary = false }: { name: string; act(): void; 
 }
 
 /** A verb that has been used gives way to another: who works by keyboard goes on with that one. */
-function useFocusKept(phase: string) {
+function useFocusKept() {
   const ref = useRef<HTMLDivElement>(null);
   const inside = useRef(false);
   useEffect(() => {
     if (inside.current && document.activeElement === document.body) ref.current?.querySelector<HTMLElement>('.primary:enabled')?.focus({ preventScroll: true });
-  }, [phase]);
+  });
   return {
     ref,
     onFocus: () => { inside.current = true; },
