@@ -3,9 +3,6 @@ import { regimes } from '../../catalog/types';
 import type { ObjectiveConfig } from '../../training/config';
 import { objectiveName } from '../../training/stages';
 
-/** On every step line. `loss.<objective>`, `gradientNorm.<tower>` and `<objective>.…Cosine` come beside them. */
-export const stepMetrics = ['loss', 'learningRate', 'temperature', 'gradientNorm', 'shareMasked', 'imageWeight', 'imageWeightSpread', 'milliseconds'] as const;
-
 /** Of one objective, before its weight. */
 export const lossOf = (objective: ObjectiveConfig) => `loss.${objectiveName(objective)}`;
 

@@ -78,7 +78,7 @@ export async function openLessonFile(file: File): Promise<void> {
 /** The lesson of a link: one by its id, or a file beside this site. */
 export async function openLessonLink(link: string): Promise<void> {
   await loadLessons();
-  if (useLessons.getState().lessons[link] || !link.endsWith('.json')) return;
+  if (Object.hasOwn(useLessons.getState().lessons, link) || !link.endsWith('.json')) return;
   try {
     const lesson = await fetchLesson(link);
     add(lesson, false);

@@ -15,7 +15,7 @@ export default function LearnView() {
   const { lessons, loading, refused, unkept } = useLessons();
   useEffect(() => void (id ? openLessonLink(id) : loadLessons()), [id]);
   useBackendOnce();
-  const lesson = id ? lessons[id] : undefined;
+  const lesson = id !== null && Object.hasOwn(lessons, id) ? lessons[id] : undefined;
   return (
     <div className="page learn-view">
       <div role="status">
