@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { shippedRankers, type RankerFigure, type RankerId, type RankerInfo, type SearchAnswer } from '../../../lab/api';
+import { parseRunRanker } from '../../../lab/runs/runId';
 import { percent } from '../../controls/numbers';
 import { useMessages } from '../../messages/language';
 import { rankerInfo, useRankerName } from '../../state/rankerName';
@@ -52,13 +53,15 @@ interface OptionProps {
 function Option({ id, checked, info, figure, onChoose }: OptionProps) {
   const { search } = useMessages();
   const name = useRankerName()(id);
+  const step = parseRunRanker(id)?.step ?? info?.run?.step;
+  const asOf = step === undefined ? null : search.runAt(step);
   const waits = info?.state === 'notEncoded';
-  const why = waits ? search.notEncodedWhy(name) : figure ? described(figure, search) : info?.run ? search.runAt(info.run.step) : '';
+  const why = waits ? search.notEncodedWhy(name) : figure ? described(figure, search) : asOf ?? '';
   return (
     <label title={why}>
       <input type="radio" name="ranker" value={id} checked={checked} aria-label={name} aria-describedby={`figure-${id}`} onChange={() => onChoose(id)} />
       <span dir="auto">{name}</span>
-      <small aria-hidden="true">{waits ? search.notEncoded : figure ? short(figure, search.unjudged) : info?.run ? search.runAt(info.run.step) : '…'}</small>
+      <small aria-hidden="true">{waits ? search.notEncoded : figure ? short(figure, search.unjudged) : asOf ?? '…'}</small>
       <span className="sr-only" id={`figure-${id}`}>{why}</span>
     </label>
   );

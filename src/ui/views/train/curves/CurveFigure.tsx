@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import { Figure } from '../../../controls/Figure';
+import type { Cell } from '../../../export/csv';
 import { ShownInstead } from '../../../export/provenance';
 import { useMessages } from '../../../messages/language';
 import { downsample } from '../../../../math/downsample';
@@ -41,7 +42,7 @@ const Held = memo(function Held({ id, run, onScreen }: HeldProps) {
     <div className="curve" data-names={chart.curves.length > 1 || undefined}>
       <ShownInstead value={run ? provenanceOf(run) : nothingShown}>
         <Figure name={name} caption={name} columns={[words.step, ...columns]}
-          rows={() => tableOf(chart, downsample(lines, columns, mostTableRows))} all={{ rows: () => tableOf(chart, lines), note: words.tableNote }}
+          rows={() => tableOf(chart, downsample(lines, columns, mostTableRows)).map((row) => row.map(short))} all={{ rows: () => tableOf(chart, lines), note: words.tableNote }}
           tools={<>{!reason && run && <><Newest chart={chart} run={run} /><ScaleSwitch chart={chart} /></>}{note && <span className="note">{note}</span>}</>}
           reason={reason && reasonText(reason, words)}>
           {!reason && run && (onScreen ? <Drawing chart={chart} run={run} /> : <div className="plot" />)}
@@ -53,6 +54,9 @@ const Held = memo(function Held({ id, run, onScreen }: HeldProps) {
 
 /** What changes rarely and what a chart off the screen must not miss: it would still say that nothing has begun. */
 const stageOf = (run: ShownRun | null) => run && `${run.runId} ${run.status} ${run.lines.length > 0} ${run.total}`;
+
+/** On the screen; files have all digits. */
+const short = (cell: Cell) => (typeof cell === 'number' && !Number.isInteger(cell) ? Number(cell.toPrecision(5)) : cell);
 
 const nothingShown = {};
 
