@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import { Figure } from '../../../controls/Figure';
 import type { Cell } from '../../../export/csv';
 import { ShownInstead } from '../../../export/provenance';
+import type { MetricsLine } from '../../../../lab/trainApi';
 import { useMessages } from '../../../messages/language';
 import { downsample } from '../../../../math/downsample';
 import { useShownStep } from '../../../state/frames';
@@ -77,17 +78,18 @@ function Drawing({ chart, run }: { chart: Chart; run: ShownRun }) {
   );
 }
 
-/** The newest values of the leading curves, as measured; those of the checkpoint that is looked at, where one was chosen. */
+/** The newest values of the leading curves, as measured; those of the checkpoint that is looked at, where one was chosen. Before anything was measured, the first. */
 function Newest({ chart, run }: { chart: Chart; run: ShownRun }) {
   const { step, following } = useShownStep(run);
-  const lines = following || step === null ? run.lines : run.lines.filter((line) => line.step <= step);
+  const until = following || step === null ? Infinity : step;
+  const newest = (has: (line: MetricsLine) => boolean) => run.lines.findLast((line) => line.step <= until && has(line)) ?? run.lines.find(has);
   const values = chart.lead.flatMap((key) => {
     const curve = chart.curves.find((each) => each.key === key);
-    const line = lines.findLast((each) => Number.isFinite(each[key]));
+    const line = newest((each) => Number.isFinite(each[key]));
     return curve && line ? [{ key, label: chart.lead.length > 1 ? curve.label : '', value: inUnit[chart.unit](drawnValue(chart.unit, line[key])) }] : [];
   });
   const { gap } = chart;
-  const both = gap && lines.findLast((line) => Number.isFinite(line[gap.from] + line[gap.to]));
+  const both = gap && newest((line) => Number.isFinite(line[gap.from] + line[gap.to]));
   if (both) values.push({ key: 'gap', label: gap.label, value: inUnit[chart.unit](both[gap.from] - both[gap.to]) });
   return <span className="newest" data-several={values.length > 1 || undefined}>{values.map(({ key, label, value }) => <span key={key}>{label} <b>{value}</b></span>)}</span>;
 }
