@@ -39,6 +39,7 @@ export const train = {
   wentBack: (from: number, repeated: number) => `It went on from the checkpoint at step ${n(from)}; ${steps(repeated)} made again.`,
   kept: 'Everything up to the newest checkpoint is kept.',
   interrupted: (seen: number, from: number, repeated: number) => `This run was interrupted after step ${n(seen)}. Resume goes on from the checkpoint at step ${n(from)}; ${steps(repeated)} made again.`,
+  leftOff: (from: number) => `This run was interrupted, or another tab is training it. Resume goes on from the checkpoint at step ${n(from)}.`,
   chip: (step: number, total: number) => `${n(step)}/${n(total)}`,
   titleProgress: (percent: number, name: string) => `${percent} % · ${name}`,
 };

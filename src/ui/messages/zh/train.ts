@@ -37,6 +37,7 @@ export const train: typeof english = {
   wentBack: (from, repeated) => `已从第 ${n(from)} 步的检查点继续；将重做 ${n(repeated)} 步。`,
   kept: '最近检查点之前的内容都已保存。',
   interrupted: (seen, from, repeated) => `这次训练在第 ${n(seen)} 步之后中断。点击“继续”将从第 ${n(from)} 步的检查点接着训练；重做 ${n(repeated)} 步。`,
+  leftOff: (from) => `这次训练被中断了，或者正在另一个标签页中进行。点击“继续”将从第 ${n(from)} 步的检查点接着训练。`,
   chip: (step, total) => `${n(step)}/${n(total)}`,
   titleProgress: (percent, name) => `${percent}% · ${name}`,
 };
