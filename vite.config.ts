@@ -57,7 +57,7 @@ export default defineConfig(({ mode }) => {
         { extends: true, test: { name: 'unit', environment: 'node', testTimeout: 60_000, ...inlineTensorflow,
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: ['test/browser/**', 'test/learning/**', 'test/pages/**'] } },
         { extends: true, test: { name: 'learning', environment: 'node', testTimeout: 600_000, ...inlineTensorflow, include: ['test/learning/**/*.test.ts'] } },
-        { extends: true, test: { name: 'pages', environment: 'node', globalSetup: ['test/support/buildOnce.ts'], testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false, include: ['test/pages/**/*.test.ts'] } },
+        { extends: true, test: { name: 'pages', environment: 'node', globalSetup: ['test/support/buildOnce.ts'], testTimeout: 300_000, hookTimeout: 300_000, maxWorkers: 2, include: ['test/pages/**/*.test.ts'] } },
         { extends: true, optimizeDeps: { include: ['comlink', 'zod', '@resvg/resvg-wasm', '@huggingface/tokenizers', 'fflate', 'papaparse', 'idb', '@tensorflow/tfjs-core', '@tensorflow/tfjs-core/dist/register_all_gradients', '@tensorflow/tfjs-backend-cpu',
           '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-webgpu', '@tensorflow/tfjs-backend-webgpu/dist/softmax_webgpu'] },
           test: { name: 'browser', testTimeout: 300_000, include: ['test/browser/**/*.test.ts'], fileParallelism: false,

@@ -67,7 +67,7 @@ describe('every view', () => {
 });
 
 /** Names that are the same in every language, units, keys, and what is typed into files. */
-const proper = new Set(('MAKE Playground small nano step CPU GPU wasm WebGPU JavaScript BM25 nDCG judged Transformer Taobao arXiv Cookie https localhost Esc Enter English CSV TSV JSON JSONL Parquet zip gz tar '
+const proper = new Set(('MAKE Playground small nano medium full step Recall KE BERT base ViT safetensors CPU GPU wasm WebGPU JavaScript BM25 nDCG judged Transformer Taobao arXiv Cookie https localhost Esc Enter English CSV TSV JSON JSONL Parquet zip gz tar '
   + 'SVG PNG AUROC Spearman RBO Jaccard Zipf px ms kB MB GB id URL UTF txt products queries labels clicks shop').toLowerCase().split(' '));
 
 /** What the reader can see or hear of the page in Latin script, apart from what is marked as product text. */
@@ -84,8 +84,10 @@ function latinTexts(page: Page): Promise<string[]> {
   });
 }
 
-/** Whole titles, queries and values of the shop, long ones first: named inside a sentence of the page they stay as they are. */
-const { products, queries } = openBundled('shop').catalog;
+/** Whole titles, queries and values of the generated shops, long ones first: named inside a sentence of the page they stay as they are. */
+const catalogs = ['shop', 'shop-nano'].map((name) => openBundled(name).catalog);
+const products = catalogs.flatMap((catalog) => catalog.products);
+const queries = catalogs.flatMap((catalog) => catalog.queries);
 const productText = [...new Set([...products.flatMap(({ title, category, attributes }) => [title, category, ...category.split(/\W+/), ...Object.values(attributes).flat().map(String)]), ...queries.map(({ text }) => text)])]
   .filter((text) => text.length > 1).toSorted((a, b) => b.length - a.length);
 
@@ -115,7 +117,7 @@ describe('in Chinese', () => {
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
     }
-    expect(found).toEqual({ search: [], compare: [], data: [], 帮助: [], 打开商品库: [] });
+    expect(found).toEqual({ search: [], train: [], compare: [], data: [], learn: [], 帮助: [], 打开商品库: [] });
   });
 
   it('is chosen in the menu, remembered, and first to be read after a reload', async () => {
@@ -135,7 +137,7 @@ describe('in Chinese', () => {
     await page.getByRole('link', { name: '搜索', exact: true }).waitFor();
     await page.reload();
     await ready(page);
-    expect(await page.evaluate(() => (window as unknown as { firstRead: string }).firstRead)).toBe('搜索对比数据');
+    expect(await page.evaluate(() => (window as unknown as { firstRead: string }).firstRead)).toBe('搜索训练对比数据学习');
     await page.getByRole('button', { name: '语言' }).click();
     await page.getByRole('menuitemradio', { name: 'English' }).click();
     await page.getByRole('link', { name: 'Search', exact: true }).waitFor();
