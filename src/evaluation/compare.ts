@@ -53,6 +53,11 @@ export function compare(a: readonly Evaluation[], b: readonly Evaluation[], metr
   };
 }
 
+/** Told apart only where the interval leaves 0 out and the sign-flip test agrees: on few queries one of them alone is easily wrong. Our rule [P]. */
+export function isDistinguishable({ low, high }: Pick<Estimate, 'low' | 'high'>, p = 0): boolean {
+  return (low > 0 || high < 0) && p <= 0.05;
+}
+
 function withRelevant(evaluation: Evaluation): (queryId: string) => boolean {
   const counted = new Set(evaluation.queries.filter(({ relevant }) => relevant > 0).map(({ queryId }) => queryId));
   return (queryId) => counted.has(queryId);

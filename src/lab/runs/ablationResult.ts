@@ -1,5 +1,5 @@
 // What the finished runs of an ablation say: each variant against the baseline.
-import { compare } from '../../evaluation/compare';
+import { compare, isDistinguishable } from '../../evaluation/compare';
 import type { AblationPlan } from '../../experiment/ablation';
 import { breather } from '../../features/breathe';
 import { bootstrapMean, type Estimate } from '../../math/bootstrap';
@@ -82,7 +82,7 @@ function meansOf(measured: readonly MeasuredRun[]): AblationRow['means'] {
 }
 
 function differencesOf(pairs: readonly { base: MeasuredRun; run: MeasuredRun }[]): AblationRow['differences'] {
-  const told = (estimate: Estimate) => ({ estimate, distinguishable: estimate.low > 0 || estimate.high < 0 });
+  const told = (estimate: Estimate) => ({ estimate, distinguishable: isDistinguishable(estimate) });
   const [before, after] = [pairs.map(({ base }) => base), pairs.map(({ run }) => run)];
   const overQueries = (metric: (typeof watchedMetrics)[number]) =>
     pairs.length > 0 ? told(compare(before.map(({ evaluation }) => evaluation), after.map(({ evaluation }) => evaluation), metric).difference) : null;

@@ -1,5 +1,5 @@
 // The numbers of several runs that were asked the same queries; the first is what the others are compared with.
-import { compare } from '../../evaluation/compare';
+import { compare, isDistinguishable } from '../../evaluation/compare';
 import type { Evaluation, QueryResult } from '../../evaluation/evaluate';
 import { overlap } from '../../evaluation/overlap';
 import { byDecidingModality } from '../../evaluation/slices';
@@ -41,7 +41,7 @@ async function metricRow(metric: Metric['metric'], part: Metric['part'], queryId
   for (const evaluation of evaluations.slice(1)) {
     await breathe();
     const { overQueries, p, wins, losses, ties } = compare([evaluations[0]], [evaluation], metric, { queries: (id) => isInside.has(id) });
-    differences.push({ estimate: overQueries, p, distinguishable: overQueries.low > 0 || overQueries.high < 0, wins, losses, ties });
+    differences.push({ estimate: overQueries, p, distinguishable: isDistinguishable(overQueries, p), wins, losses, ties });
   }
   return { metric, part, queries: queryIds.length, means, differences };
 }

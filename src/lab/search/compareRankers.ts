@@ -1,5 +1,5 @@
 // Two rankers: one query side by side, and all queries that can be judged.
-import { compare } from '../../evaluation/compare';
+import { compare, isDistinguishable } from '../../evaluation/compare';
 import { evaluate, type Evaluation } from '../../evaluation/evaluate';
 import { overlap } from '../../evaluation/overlap';
 import { breather } from '../../features/breathe';
@@ -88,7 +88,7 @@ async function pairUp(session: Session, queries: readonly Query[], first: Evalua
   const [meanA, meanB] = bootstrapMeans([compared.map(({ a }) => a), compared.map(({ b }) => b)], { seed: 0, purpose: 'queries' });
   return {
     metric, withoutRelevant: queries.length - perQuery.length, meanA, meanB, difference: overQueries, p,
-    distinguishable: overQueries.low > 0 || overQueries.high < 0, wins, losses, ties,
+    distinguishable: isDistinguishable(overQueries, p), wins, losses, ties,
     overlap: { common: mean(overlaps.map(({ common }) => common)), jaccard: mean(overlaps.map(({ jaccard }) => jaccard)), rbo: mean(overlaps.map(({ rbo }) => rbo)) },
     rows: compared.sort((x, y) => Math.abs(y.difference) - Math.abs(x.difference)),
   };

@@ -1,8 +1,9 @@
-import { lazy, memo, Suspense, useEffect, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../messages/language';
 import { chooseBackend, useBackend, useLiveRun } from '../../state/liveRun';
 import { useRoute } from '../../state/route';
-import { readLink } from '../../state/draft';
+import { isUsual, readLink, setCatalog, useDraft } from '../../state/draft';
+import { useLabStore } from '../../state/labStore';
 import { useShownRun } from '../../state/shownRun';
 import '../../styles/train.css';
 import { Curves } from './curves/Curves';
@@ -28,6 +29,7 @@ export default function TrainView() {
   if (wasOpen && !slowMotion) setWasOpen(false);
   useEffect(() => readLink(route.experiment), [route.experiment]);
   useBackendOnce();
+  useOwnCatalog();
   return (
     <div className="page train-view">
       <RunHeader run={shown.run} />
@@ -58,4 +60,17 @@ function useBackendOnce(): void {
     const { card, trying } = useBackend.getState();
     if (!card && !trying) void chooseBackend('auto');
   }, []);
+}
+
+/** Who has a catalog of one's own open means to train on it, unless something else was set up; another choice afterwards stands. */
+function useOwnCatalog(): void {
+  const { experiment, run } = useRoute();
+  const own = useLabStore(({ status }) => (status?.catalog.kind === 'own' ? status.catalog.id : null));
+  const offered = useRef<string | null>(null);
+  const free = experiment === null && run === null;
+  useEffect(() => {
+    if (own === offered.current) return;
+    offered.current = own;
+    if (own !== null && free && isUsual(useDraft.getState())) setCatalog(own);
+  }, [own, free]);
 }
