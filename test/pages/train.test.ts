@@ -115,6 +115,40 @@ describe('Train', () => {
   });
 });
 
+describe('looking closer', () => {
+  it('takes one update apart: the similarity matrix, the loss of each row, what moved most', async () => {
+    const { page, complaints } = await open();
+    await press(page, 'Start training');
+    await untilStep(page, 3);
+    await press(page, 'Pause');
+    await untilStatus(page, /Paused/);
+    await page.getByRole('switch', { name: 'Slow motion' }).check();
+    await press(page, 'Step');
+    await figure(page, 'Similarity matrix').locator('svg').first().waitFor({ timeout: 60_000 });
+    await page.getByText(/Row \d+ hurts most/).waitFor();
+    await page.getByText('temperature.logScale').waitFor();
+    const first = await page.getByText(/The update of step \d+/).textContent();
+    await press(page, 'Step');
+    await expect.poll(() => page.getByText(/The update of step \d+/).textContent(), { timeout: 60_000 }).not.toBe(first);
+    expect(complaints).toEqual([]);
+  });
+
+  it('switches a mechanism off in an ablation that is reloaded in the middle, resumed, and ends in a paired table', async () => {
+    const { page, complaints } = await open();
+    await setUp(page, 30);
+    await page.getByRole('textbox', { name: 'Seeds' }).fill('1 2');
+    await press(page, 'Start ablation');
+    await page.getByText(/Run 2 of 4/).waitFor({ timeout: 120_000 });
+    await page.reload();
+    await page.getByRole('button', { name: /^Resume ablation/ }).click();
+    const table = page.getByRole('table', { name: 'Result of the ablation' });
+    await page.getByText(/Done: 4 runs\./).waitFor({ timeout: 120_000 });
+    await expect.poll(() => table.innerText(), { timeout: 60_000 }).toMatch(/Without Modal Adaptation[\s\S]*\[[−+]0\.\d+, [−+]0\.\d+\]/);
+    expect(await page.getByRole('table', { name: 'Runs', exact: true }).getByRole('row').count()).toBe(5);
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe('whatever ends a run in training, at three steps each', () => {
   const steps = 60;
   const begun = async (before?: (page: Page) => Promise<void>) => {

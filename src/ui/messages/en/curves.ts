@@ -95,6 +95,6 @@ export const curves = {
     title: (step: number, share: number, balanced: number) => `At step ${n(step)} the model saw which photos are missing: their titles count ${percent(share)}, where both sides are fine they count ${percent(balanced)}.`,
     best: (step: number, recall: number, now: number) => `Step ${n(step)} was the best so far: recall@10 ${figure(recall)}; it is ${figure(now)} now.`,
     doubled: (step: number, from: number, to: number) => `At step ${n(step)} it found twice as much as at the first look: recall@10 ${figure(to)} after ${figure(from)}.`,
-    go: (step: number) => `Show step ${n(step)}`,
+    go: (step: number) => `See checkpoint ${n(step)}`,
   },
 };

@@ -17,7 +17,7 @@ export const runs = {
   title: 'Runs',
   empty: 'A run stands here as soon as training starts: its name, what sets it apart from its preset, its step, and what was measured on it.',
   columns: {
-    selection: 'Choose', name: 'run', preset: 'preset', seed: 'seed', catalog: 'catalog', step: 'step', status: 'status', backend: 'backend', size: 'size', date: 'begun', note: 'note',
+    selection: 'Choose', name: 'run', preset: 'preset', seed: 'seed', catalog: 'catalog', step: 'progress', status: 'status', backend: 'backend', size: 'size', date: 'begun', note: 'note',
   },
   status: { finished: 'Finished', stopped: 'Stopped', interrupted: 'Interrupted', failed: 'Failed' },
   stepOf: (step: number, total: number) => `${n(step)} / ${n(total)}`,

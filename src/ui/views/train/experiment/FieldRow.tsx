@@ -55,7 +55,7 @@ export function FieldRow({ id, locked = null }: { id: FieldId; locked?: string |
 function GradeMark({ id, open, onToggle, controls }: { id: FieldId; open: boolean; onToggle(): void; controls: string }) {
   const { experiment: words } = useMessages();
   const { mark, meaning } = useGrade(id);
-  return <button type="button" className="grade" title={meaning} aria-label={words.helpOf(words.fields[id], mark)} aria-expanded={open} aria-controls={controls} onClick={onToggle}>{mark}</button>;
+  return <button type="button" className="grade" title={meaning} aria-description={words.helpOf(words.fields[id], mark)} aria-expanded={open} aria-controls={controls} onClick={onToggle}>{mark}</button>;
 }
 
 function FieldHelp({ id, preset, limits }: { id: FieldId; preset: string; limits: string }) {
