@@ -85,6 +85,7 @@ export const experiment = {
   newSeed: 'New seed',
   resetAll: 'Reset',
   resetAllWhy: 'Every setting back to the preset; catalog and seed stay.',
+  sameAgain: (run: string) => `Set up as ${run} was: a new start repeats its numbers. Change a setting or take a new seed to learn something else.`,
   nothingToReset: 'Every setting is the preset’s.',
   parameters: (count: number) => counted(count, 'parameter'),
   stepsOfPairs: (steps: number, pairs: number) => `${counted(steps, 'step')} of ${counted(pairs, 'pair')}`,

@@ -76,6 +76,7 @@ export const experiment: typeof english = {
   newSeed: '换一个种子',
   resetAll: '重置',
   resetAllWhy: '所有设置恢复为预设；商品库和种子不变。',
+  sameAgain: (run) => `设置与 ${run} 相同：重新训练会得到同样的数值。改动一项设置或换一个种子，才会有新的结果。`,
   nothingToReset: '所有设置都与预设相同。',
   parameters: (count) => `${n(count)} 个参数`,
   stepsOfPairs: (steps, pairs) => `${n(steps)} 步，每步 ${n(pairs)} 对`,

@@ -36,6 +36,7 @@ export function ExperimentPanel({ run }: { run: ShownRun | null }) {
       </div>
       <Settings />
       {waiting && <WaitingChanges waiting={waiting} />}
+      {run && !alive && !waiting && <p className="note">{words.sameAgain(run.name)}</p>}
     </section>
   );
 }
