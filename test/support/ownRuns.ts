@@ -1,26 +1,17 @@
 // The small shop as a catalog of one's own, open in a lab that searches, with runs over it.
 import { folderFiles } from '../../src/cli/folderFiles';
-import { catalogStatistics } from '../../src/catalog/import/statistics';
-import { pictureWriter } from '../../src/lab/own/pictureStore';
-import { writeOwn } from '../../src/lab/own/ownCatalogs';
 import { runFiles } from '../../src/lab/runs/runStore';
 import { SearchLab } from '../../src/lab/searchLab';
 import type { Files } from '../../src/storage/files';
 import { memoryFiles } from '../../src/storage/memoryFiles';
-import { nameDecoder, smallShop } from './smallShop';
+import { keepSmallShop, smallCatalog } from './ownShop';
+import { nameDecoder } from './smallShop';
 import { atStep, trainSmall } from './smallRun';
 import { testPlatform } from './testLab';
 
-export const smallCatalog = 'own-small';
-
 /** `files` are what this browser keeps. */
 export async function ownRunsLab(files: Files = memoryFiles()): Promise<{ lab: SearchLab; files: Files }> {
-  const { catalog } = smallShop;
-  const kept = writeOwn(files, smallCatalog, new Date(0));
-  const pictures = pictureWriter(kept.folder);
-  for (const { image } of catalog.products) if (image) await pictures.add(image, new TextEncoder().encode(image));
-  await pictures.finish();
-  await kept.finish(catalog, { source: '', tables: [], problems: [], notes: [], statistics: catalogStatistics(catalog) }, 0);
+  await keepSmallShop(files);
   const lab = new SearchLab({ ...testPlatform(files), decoder: async () => nameDecoder }, folderFiles('public/runs'), 'memory');
   await lab.open(smallCatalog, null, () => undefined);
   return { lab, files };

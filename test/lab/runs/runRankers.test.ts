@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { SearchLab } from '../../../src/lab/searchLab';
 import { runFolder } from '../../../src/lab/runs/runStore';
 import type { Files } from '../../../src/storage/files';
-import { copyRun, ownRunsLab, smallCatalog, trainOwnRun } from '../../support/ownRuns';
+import { copyRun, ownRunsLab, trainOwnRun } from '../../support/ownRuns';
+import { smallCatalog } from '../../support/ownShop';
 
 const silent = () => undefined;
 const query = 'red mug';

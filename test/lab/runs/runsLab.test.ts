@@ -7,7 +7,8 @@ import type { SearchLab } from '../../../src/lab/searchLab';
 import { createDense } from '../../../src/retrieval/dense';
 import { indexFromArrays } from '../../../src/retrieval/indexData';
 import type { Files } from '../../../src/storage/files';
-import { copyRun, ownRunsLab, smallCatalog, trainOwnRun } from '../../support/ownRuns';
+import { copyRun, ownRunsLab, trainOwnRun } from '../../support/ownRuns';
+import { smallCatalog } from '../../support/ownShop';
 import { smallExperiment, smallShop } from '../../support/smallShop';
 
 const silent = () => undefined;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useMessages } from '../../messages/language';
-import { chooseBackend, useBackend } from '../../state/liveRun';
+import { useBackendOnce } from '../../state/backendOnce';
 import { dismissRefusal, loadLessons, openLessonLink, useLessons } from '../../state/lessons';
 import { useRoute } from '../../state/route';
 import '../../styles/train.css';
@@ -26,12 +26,4 @@ export default function LearnView() {
       {lesson ? <LessonPlayer key={lesson.id} lesson={lesson} /> : id && loading ? <p className="dim">{learn.loading}</p> : <LessonList />}
     </div>
   );
-}
-
-/** The backend is looked for while the first page is read, so that a start does not wait for it. */
-function useBackendOnce(): void {
-  useEffect(() => {
-    const { card, trying } = useBackend.getState();
-    if (!card && !trying) void chooseBackend('auto');
-  }, []);
 }

@@ -1,6 +1,7 @@
 import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../messages/language';
-import { chooseBackend, useBackend, useLiveRun } from '../../state/liveRun';
+import { useBackendOnce } from '../../state/backendOnce';
+import { useLiveRun } from '../../state/liveRun';
 import { useRoute } from '../../state/route';
 import { isUsual, readLink, setCatalog, useDraft } from '../../state/draft';
 import { useLabStore } from '../../state/labStore';
@@ -52,14 +53,6 @@ export default function TrainView() {
       </Suspense>
     </div>
   );
-}
-
-/** The backend is looked for when the view is first seen, so that a start does not wait for it. */
-function useBackendOnce(): void {
-  useEffect(() => {
-    const { card, trying } = useBackend.getState();
-    if (!card && !trying) void chooseBackend('auto');
-  }, []);
 }
 
 /** Who has a catalog of one's own open means to train on it, unless something else was set up; another choice afterwards stands. */
