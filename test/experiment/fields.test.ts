@@ -84,6 +84,13 @@ describe('the fields', () => {
     }), { numRuns: 300 });
   });
 
+  it('tell stages by how many steps and how much warm-up there are, whatever came before', () => {
+    const two = field('stages').write(nano(), 'sidesFirst');
+    const changed = field('steps').write(field('steps').write(two, 10), 1000);
+    expect(changed.training.stages.map(({ steps, warmup }) => [steps, warmup])).toEqual([[250, 2], [750, 2]]);
+    expect(fieldDifferences(nano(), changed).others).toEqual([]);
+  });
+
   it('name their changes, and leave to the others what no field changes', () => {
     const weaker = field('queryTitle').write(field('fusion').write(nano(), 'fixed'), 0);
     expect(fieldDifferences(nano(), { ...weaker, seed: 7 })).toEqual({

@@ -10,11 +10,19 @@ const last = ({ training }: Experiment) => training.stages[training.stages.lengt
 
 /** Both sides alone for a quarter of the steps, then everything. */
 function sidesFirst(stage: StageConfig): StageConfig[] {
-  const steps = Math.max(1, Math.round(stage.steps / 4));
-  return [
-    { ...stage, name: 'sides first', steps, warmup: Math.min(stage.warmup, steps), objectives: structuredClone(stage.objectives.filter(ofOneSide)), train: [...stage.train] },
-    { ...stage, steps: Math.max(1, stage.steps - steps) },
-  ];
+  const stages = [{ ...stage, name: 'sides first', steps: 0, objectives: structuredClone(stage.objectives.filter(ofOneSide)), train: [...stage.train] }, stage];
+  keepShares(stages);
+  return stages;
+}
+
+/** A quarter of all steps, and of the second stage's warm-up what fits into a quarter of that: whatever the order in which they were changed. */
+function keepShares(stages: StageConfig[]): void {
+  if (stages.length !== 2) return;
+  const [first, second] = stages;
+  const total = first.steps + second.steps;
+  first.steps = Math.max(1, Math.round(total / 4));
+  second.steps = Math.max(1, total - first.steps);
+  first.warmup = Math.min(second.warmup, Math.ceil(first.steps / 4));
 }
 
 /** Parameters that learn, as patterns of their paths. */
@@ -57,7 +65,10 @@ export const stageRows = {
   steps: number({ min: 10, max: 50_000, scale: 'log', unit: 'steps' }, {
     paths: (experiment) => paths(experiment, 'steps'),
     read: ({ training }) => totalSteps(training),
-    write: (draft, value) => scaleSteps(draft, value),
+    write(draft, value) {
+      scaleSteps(draft, value);
+      keepShares(draft.training.stages);
+    },
   }),
   learners: choice(Object.keys(learners) as Learners[], {
     paths: (experiment) => paths(experiment, 'train'),
@@ -72,7 +83,10 @@ export const stageRows = {
   warmup: number({ min: 0, max: 5000, unit: 'steps' }, {
     paths: (experiment) => paths(experiment, 'warmup'),
     read: (experiment) => last(experiment).warmup,
-    write({ training }, value) { for (const stage of training.stages) stage.warmup = value; },
+    write({ training }, value) {
+      for (const stage of training.stages) stage.warmup = value;
+      keepShares(training.stages);
+    },
   }),
   weightDecay: optimizer('weightDecay', { min: 0, max: 0.5, step: 0.005 }),
   clipNorm: optimizer('clipNorm', { min: 0.1, max: 10, step: 0.1 }),
