@@ -4,11 +4,11 @@ import { useMessages } from '../../messages/language';
 import { readAblations, useAblationQueue, useAblations } from '../../state/ablations';
 import { AblationProgress } from './AblationProgress';
 import { AblationResultView } from './AblationResultView';
-import { AblationSetup } from './AblationSetup';
+import { AblationSetup, type AblationBasis } from './AblationSetup';
 import { PastAblations } from './PastAblations';
 
 /** What each mechanism is worth: the same experiment with one switched the other way, over several seeds. */
-export default function Ablation() {
+export default function Ablation({ run }: { run: AblationBasis | null }) {
   const { catalog, runs: { ablation: words } } = useMessages();
   const { plans, failure } = useAblations();
   const queued = useAblationQueue(({ plan }) => plan?.id ?? null);
@@ -20,7 +20,7 @@ export default function Ablation() {
       <h2 id="ablation-heading">{words.title}</h2>
       <p className="dim">{words.what}</p>
       {failure && <p className="notice" role="alert">{catalog.notDone(failure)}</p>}
-      <AblationSetup onStart={() => setChosen(null)} />
+      <AblationSetup shown={run} onStart={() => setChosen(null)} />
       <AblationProgress />
       {shown && <AblationResultView key={shown.id} plan={shown} />}
       <PastAblations plans={plans ?? []} shown={shown?.id ?? null} onShow={setChosen} />

@@ -8,20 +8,22 @@ import { useDraft } from '../../state/draft';
 import { useDraftEstimate, useSeconds } from '../../state/draftEstimate';
 import { isAlive, useLiveRun } from '../../state/liveRun';
 import { useRuns } from '../../state/runsStore';
-import { useShownRun } from '../../state/shownRun';
+import type { ShownRun } from '../../state/shownRun';
 import { fileSize } from '../catalog/fileSize';
 import { useStartRefusal } from '../train/experiment/startRefusal';
 import { planName } from './ablationNames';
 import { readSeeds } from './readSeeds';
 
+/** What an ablation may begin with, besides the draft. */
+export type AblationBasis = Pick<ShownRun, 'name' | 'presetId' | 'experiment'>;
+
 /** Which mechanisms, which seeds, how many runs that makes and how long they take. */
-export function AblationSetup({ onStart }: { onStart(): void }) {
+export function AblationSetup({ shown, onStart }: { shown: AblationBasis | null; onStart(): void }) {
   const { runs: { ablation: words } } = useMessages();
   const [fromRun, setFromRun] = useState(false);
   const [chosen, setChosen] = useState<readonly Switch[]>(['modalAdaptation']);
   const [typed, setTyped] = useState('1 2 3');
   const draft = useDraft();
-  const shown = useShownRun().run;
   const { presetId, experiment } = fromRun && shown ? shown : draft;
   const training = useLiveRun((live) => (isAlive(live) ? live.name : null));
   const busy = useAblationQueue(isUnderWay);

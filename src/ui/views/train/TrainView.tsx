@@ -1,11 +1,11 @@
-import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useMessages } from '../../messages/language';
 import { useBackendOnce } from '../../state/backendOnce';
 import { useLiveRun } from '../../state/liveRun';
 import { useRoute } from '../../state/route';
 import { isUsual, readLink, setCatalog, useDraft } from '../../state/draft';
 import { useLabStore } from '../../state/labStore';
-import { useShownRun } from '../../state/shownRun';
+import { useShownRun, type ShownRun } from '../../state/shownRun';
 import '../../styles/train.css';
 import { Curves } from './curves/Curves';
 import { BackendPanel } from './experiment/BackendPanel';
@@ -25,6 +25,7 @@ export default function TrainView() {
   const { train } = useMessages();
   const route = useRoute();
   const shown = useShownRun();
+  const basis = useBasis(shown.run);
   const slowMotion = useLiveRun(({ slowMotion }) => slowMotion);
   const [wasOpen, setWasOpen] = useState(slowMotion);
   if (wasOpen && !slowMotion) setWasOpen(false);
@@ -49,10 +50,16 @@ export default function TrainView() {
       <Suspense fallback={<p className="dim">{train.opening}</p>}>
         {slowMotion && <SlowMotion reveal={!wasOpen} />}
         <RunsTable />
-        <Ablation />
+        <Ablation run={basis} />
       </Suspense>
     </div>
   );
+}
+
+/** What of a run does not change with its steps; the same object as long as it is the same. */
+function useBasis(run: ShownRun | null) {
+  const { name, presetId, experiment } = run ?? {};
+  return useMemo(() => (name !== undefined && presetId !== undefined && experiment ? { name, presetId, experiment } : null), [name, presetId, experiment]);
 }
 
 /** Who has a catalog of one's own open means to train on it, unless something else was set up; another choice afterwards stands. */
