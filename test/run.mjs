@@ -1,10 +1,13 @@
-// Runs every lane and closes with one line of counts. A lane that ran nothing has failed.
+// Runs every lane and closes with what failed and one line of counts. A lane that ran nothing has failed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 const only = process.argv.slice(2);
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const summary = [];
+const failures = [];
 
 function run(command, args) {
   const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, CI: process.env.CI ?? 'true' } });
@@ -28,6 +31,8 @@ function command(name, program, args) {
   summary.push(`${good ? 'passed ' : 'FAILED '} ${name}`);
 }
 
+const firstLines = (text) => stripVTControlCharacters(text ?? '').split('\n').filter((line) => !line.includes('node_modules')).slice(0, 8).map((line) => `    ${line}`).join('\n');
+
 function vitest(name) {
   const file = `node_modules/.cache/make/lane-${name}.json`;
   rmSync(file, { force: true });
@@ -35,6 +40,12 @@ function vitest(name) {
   const good = run('npx', ['vitest', 'run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile=${file}`]);
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, testResults: [] };
   const brokenFiles = report.testResults.filter((result) => result.status === 'failed' && result.assertionResults.length === 0).length;
+  for (const { name: path, status, message, assertionResults } of report.testResults) {
+    if (status === 'failed' && assertionResults.length === 0) failures.push(`${relative('.', path)}\n${firstLines(message)}`);
+    for (const { status: ended, fullName, failureMessages } of assertionResults) {
+      if (ended === 'failed') failures.push(`${relative('.', path)}: ${fullName}\n${firstLines(failureMessages.join('\n'))}`);
+    }
+  }
   const ran = report.numPassedTests + report.numFailedTests;
   counts.passed += report.numPassedTests;
   counts.skipped += report.numPendingTests + (report.numTodoTests ?? 0);
@@ -64,5 +75,6 @@ if (needsBrowser && !findBrowser()) {
   counts.failed += 1;
 }
 for (const name of chosen) lanes[name]();
+if (failures.length > 0) console.log(`\n${failures.join('\n\n')}`);
 console.log(`\n${summary.join('\n')}\n\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed > 0 ? 1 : 0);
