@@ -64,6 +64,6 @@ const plain = /^[a-z0-9]+$/i;
 
 /** NFKC, full case folding, no accents on Latin letters, plain apostrophes, nothing invisible. */
 function compared(word: string): string {
-  const folded = word.replace(/\u00ad|\u200c|\u200d|\u2060|\ufe0e|\ufe0f/gu, '').replaceAll('’', "'").normalize('NFKC').toUpperCase().toLowerCase();
+  const folded = word.replace(/\u00ad|\u200c|\u200d|\u2060|\ufe0e|\ufe0f/gu, '').replaceAll('’', "'").normalize('NFKC').toLowerCase().toUpperCase().toLowerCase();
   return folded.normalize('NFD').replace(/(?<=\p{Script=Latin})[\u0300-\u036f]+/gu, '').normalize('NFC');
 }

@@ -34,6 +34,14 @@ describe('words', () => {
     }), { numRuns: 3000 });
   });
 
+  it('of any single character are read the same the second time', () => {
+    const changed: string[] = [];
+    for (let code = 0; code <= 0x10ffff; code++) {
+      for (const { text: word } of wordSpans(String.fromCodePoint(code))) if (wordsOf(word).join('|') !== word) changed.push(`U+${code.toString(16)} ${word}`);
+    }
+    expect(changed).toEqual([]);
+  });
+
   it('that differ in number or possession fold to one', () => {
     const groups = [['shoe', 'shoes', "shoe's"], ['dress', 'dresses'], ['box', 'boxes'], ['size', 'sizes'], ['accessory', 'accessories'], ['watch', 'watches'],
       ['man', 'men', "men's"], ['glass', 'glasses'], ['bus'], ['knife', 'knives'], ['tie', 'ties'], ['jean', 'jeans'], ['vestido', 'vestidos']];
