@@ -1,4 +1,4 @@
-import { assert, array, constantFrom, nat, property, record } from 'fast-check';
+import { assert, array, constantFrom, nat, property, record } from '../support/properties';
 import { describe, expect, it } from 'vitest';
 import { describeSplit, splitCatalog } from '../../src/catalog/split';
 import type { Catalog, Product, Query } from '../../src/catalog/types';

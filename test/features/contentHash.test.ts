@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../support/properties';
 import { expect, it } from 'vitest';
 import { contentHash } from '../../src/features/contentHash';
 

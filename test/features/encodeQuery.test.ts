@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import * as fc from 'fast-check';
+import * as fc from '../support/properties';
 import { describe, expect, it } from 'vitest';
 import { encodeQuery, queryRow, tokenSpans } from '../../src/features/encodeQuery';
 import { mineKeywords } from '../../src/features/keywords';

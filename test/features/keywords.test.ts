@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../support/properties';
 import { describe, expect, it } from 'vitest';
 import { keywordsFor, mineKeywords, provenance, type TitleClick } from '../../src/features/keywords';
 import { knowsWord, queryWordClicks } from '../../src/features/lexiconWords';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import * as fc from 'fast-check';
+import * as fc from '../support/properties';
 import { describe, expect, it } from 'vitest';
 import { tokenizerFromJson } from '../../src/features/publishedTokenizer';
 import { loadTokenizer } from '../../src/features/tokenizer';

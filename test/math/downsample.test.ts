@@ -1,4 +1,4 @@
-import { array, assert, double, integer, option, property } from 'fast-check';
+import { array, assert, double, integer, option, property } from '../support/properties';
 import { describe, expect, it } from 'vitest';
 import { downsample, type Line } from '../../src/math/downsample';
 

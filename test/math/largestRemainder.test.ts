@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../support/properties';
 import { describe, expect, it } from 'vitest';
 import { largestRemainder } from '../../src/math/largestRemainder';
 

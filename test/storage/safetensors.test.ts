@@ -1,4 +1,4 @@
-import { assert, nat, property } from 'fast-check';
+import { assert, nat, property } from '../support/properties';
 import { describe, expect, it } from 'vitest';
 import type { NamedArrays } from '../../src/storage/namedArrays';
 import { decodeSafetensors, encodeSafetensors } from '../../src/storage/safetensors';

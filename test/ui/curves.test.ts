@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { array, assert, double, property } from 'fast-check';
+import { array, assert, double, property } from '../support/properties';
 import { describe, expect, it } from 'vitest';
 import { draftFrom } from '../../src/experiment/draft';
 import { regimeWeight } from '../../src/lab/train/metricNames';

@@ -1,4 +1,4 @@
-import { array, assert, boolean, constantFrom, double, option, property, record, string } from 'fast-check';
+import { array, assert, boolean, constantFrom, double, option, property, record, string } from '../support/properties';
 import { describe, expect, it } from 'vitest';
 import { filteredRows, sortedRows } from '../../src/ui/controls/tableRows';
 

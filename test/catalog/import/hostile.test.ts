@@ -1,4 +1,4 @@
-import { assert, asyncProperty, constantFrom, nat, string, uint8Array, array, tuple } from 'fast-check';
+import { assert, asyncProperty, constantFrom, nat, string, uint8Array, array, tuple } from '../../support/properties';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { formatReport } from '../../../src/catalog/import/formatReport';

@@ -1,4 +1,4 @@
-import { assert, asyncProperty, constantFrom, dictionary, string, uint8Array } from 'fast-check';
+import { assert, asyncProperty, constantFrom, dictionary, string, uint8Array } from '../../support/properties';
 import { describe, expect, it } from 'vitest';
 import { formatReport } from '../../../src/catalog/import/formatReport';
 import { keepCatalog } from '../../../src/lab/import/keepCatalog';
