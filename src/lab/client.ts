@@ -63,21 +63,31 @@ export interface TrainWorker {
   end(): void;
 }
 
-/** A lab for training, beside the one that searches: where the browser lends no storage, it uses what that one keeps in memory. */
-export async function startTraining(): Promise<TrainWorker> {
+/**
+ * A lab for training, beside the one that searches. Where the browser lends no storage it uses what that one keeps in memory, and waits for it
+ * (`searchStarted`); otherwise neither waits for the other.
+ */
+export async function startTraining(searchStarted: () => Promise<unknown>): Promise<TrainWorker> {
   void navigator.storage?.persist?.().catch(() => undefined);
-  const search = newestSearch;
-  const shared = await sharedFiles(search);
-  const training = await startLocked('training', (doors, lock) => doors.openTraining(document.baseURI, lock, shared && transfer(shared, [shared])) as unknown as Promise<Remote<TrainApi>>);
-  // Files in the memory of a worker go with it: who waits for them would wait forever.
-  const died = shared && search ? Promise.race([training.died, search.died]) : training.died;
-  died.catch(() => undefined);
-  return { ...training, died };
+  let lender: SearchWorker | null = null;
+  const training = await startLocked('training', async (doors, lock) => {
+    let shared: MessagePort | null = null;
+    if (!(await doors.keepsFiles())) {
+      await searchStarted().catch(() => undefined);
+      shared = newestSearch && (await Promise.race([newestSearch.shareFiles(), newestSearch.died]).catch(() => null));
+      if (shared) lender = newestSearch;
+    }
+    return doors.openTraining(document.baseURI, lock, shared && transfer(shared, [shared])) as unknown as Promise<Remote<TrainApi>>;
+  });
+  return { ...training, died: diesWith(training.died, lender) };
 }
 
-/** Null where both workers open the same files anyway. */
-async function sharedFiles(search: SearchWorker | null): Promise<MessagePort | null> {
-  return search && Promise.race([search.shareFiles(), search.died]).catch(() => null);
+/** Files in the memory of a worker go with it: who waits for them would wait forever. */
+function diesWith(died: Promise<never>, lender: SearchWorker | null): Promise<never> {
+  if (!lender) return died;
+  const either = Promise.race([died, lender.died]);
+  either.catch(() => undefined);
+  return either;
 }
 
 /** A dead worker is told by its lock, which it holds as long as it lives, or by its error where there are no locks. */

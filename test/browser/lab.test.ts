@@ -9,7 +9,7 @@ const experiment = withSettings(presetById('make').experiment('nano', 'shop-nano
 const newRun = (runId: string): TrainRequest => ({ kind: 'new', runId, name: runId, presetId: 'make', experiment });
 const stepsOf = (events: TrainingEvent[]) => events.flatMap((event) => (event.kind === 'step' ? [event.step] : []));
 
-const opened = startTraining();
+const opened = startTraining(() => Promise.resolve());
 afterAll(async () => {
   const root = await navigator.storage.getDirectory();
   await root.removeEntry('make-playground', { recursive: true }).catch(() => undefined);

@@ -150,7 +150,7 @@ function newRunId(experiment: Experiment): string {
 }
 
 function startWorker(): Promise<TrainWorker> {
-  const started = manage(() => Promise.resolve()).catch(() => undefined).then(startTraining);
+  const started = startTraining(() => manage(() => Promise.resolve()));
   started.then(({ died }) => died.catch(() => giveUp(started)), () => giveUp(started));
   return started;
 }
