@@ -33,6 +33,14 @@ export interface RunSummary {
   ablation: string | null;
 }
 
+/** A folder that a run was kept in and that this page cannot read: torn, changed by hand, or of a newer page. It stays as it is. */
+export interface UnreadRun {
+  id: string;
+  /** What was expected in its run.json and what came. */
+  why: string;
+  bytes: number;
+}
+
 export interface KeptRun {
   summary: RunSummary;
   experiment: Experiment;
@@ -121,7 +129,9 @@ export interface AblationResult {
 export interface RunsApi {
   /** Newest first; those that were removed are left out. */
   list(): Promise<RunSummary[]>;
-  /** Null where this browser keeps no such run. */
+  /** Those that are kept and cannot be read; `exportZip`, `remove` and `restore` take them too. */
+  unread(): Promise<UnreadRun[]>;
+  /** Null where this browser keeps no such run; rejects where it cannot be read. */
   read(runId: string): Promise<KeptRun | null>;
   rename(runId: string, name: string): Promise<void>;
   annotate(runId: string, note: string): Promise<void>;

@@ -6,7 +6,7 @@ import { totalSteps } from '../../training/stages';
 import type { RunFile } from '../runsApi';
 import { checkModel } from './checkModel';
 import type { Dropped, RunArchive } from './droppedFile';
-import { deleteRun, runFiles, storedRun } from './runStore';
+import { deleteRun, hasRun, isShown, runFiles } from './runStore';
 
 type Importable = Extract<Dropped, { kind: 'run' | 'checkpoint' }>;
 
@@ -14,27 +14,21 @@ export async function describeDropped(files: Files, dropped: Dropped): Promise<R
   if (dropped.kind === 'run') {
     const { record, entries } = dropped.archive;
     const newest = stepsOf('step', entries.map(({ path }) => path)).at(-1);
-    return { kind: 'run', runId: record.id, name: record.name, step: newest ?? record.step, exists: await exists(files, record.id) };
+    return { kind: 'run', runId: record.id, name: record.name, step: newest ?? record.step, exists: await isShown(files, record.id) };
   }
   if (dropped.kind !== 'checkpoint') return dropped;
   const { step, context: { record } } = dropped.checkpoint;
-  return { kind: 'checkpoint', runId: record.id, name: record.name, step, exists: await exists(files, record.id) };
+  return { kind: 'checkpoint', runId: record.id, name: record.name, step, exists: await isShown(files, record.id) };
 }
 
 /** Throws where there is a run of that name and it may not be replaced. Returns the run's name. */
 export async function keepDropped(files: Files, dropped: Importable, replace: boolean): Promise<string> {
   const archive = dropped.kind === 'run' ? dropped.archive : archiveOf(dropped);
   const { id, name } = archive.record;
-  const before = await storedRun(files, id);
-  if (before && !before.record.removed && !replace) throw new Error(`This browser keeps the run '${name}' already. Choose to replace it, or rename the other one's 'id'.`);
+  if (!replace && (await isShown(files, id))) throw new Error(`This browser keeps the run '${name}' already. Choose to replace it, or rename the other one's 'id'.`);
   await checkCheckpoints(archive);
-  await (before ? replaceBy(files, archive) : write(files, archive, id));
+  await ((await hasRun(files, id)) ? replaceBy(files, archive) : write(files, archive, id));
   return id;
-}
-
-async function exists(files: Files, runId: string): Promise<boolean> {
-  const run = await storedRun(files, runId);
-  return run !== null && !run.record.removed;
 }
 
 /** A run of one checkpoint. */

@@ -1,12 +1,14 @@
 import { readText, type Files } from '../../storage/files';
 import type { KeptRun } from '../runsApi';
 import type { MetricsLine } from '../trainApi';
-import { runFiles, runFolder, storedRun } from './runStore';
+import { runFiles, runFolder, storedRun, unreadRun } from './runStore';
 import { summaryOf } from './summary';
 
-/** A run with all its lines; null where this browser keeps none of that name. */
+/** A run with all its lines; null where this browser keeps none of that name. Throws what is wrong with one that cannot be read. */
 export async function readKeptRun(files: Files, runId: string): Promise<KeptRun | null> {
   const run = await storedRun(files, runId);
+  const unread = run ? null : await unreadRun(files, runId);
+  if (unread && !unread.removed) throw new Error(unread.why);
   if (!run || run.record.removed) return null;
   const lines = await metricsOf(files, runId);
   const { newest, torn } = await newestReadable(files, runId);

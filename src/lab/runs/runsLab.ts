@@ -2,7 +2,7 @@
 import type { AblationPlan } from '../../experiment/ablation';
 import type { Platform } from '../platform';
 import type { Progress, RankerInfo } from '../api';
-import type { AblationResult, Frame, KeptRun, RunFile, RunsApi, RunsComparison, RunSummary } from '../runsApi';
+import type { AblationResult, Frame, KeptRun, RunFile, RunsApi, RunsComparison, RunSummary, UnreadRun } from '../runsApi';
 import type { Session } from '../search/session';
 import { ablationResult } from './ablationResult';
 import { deleteAblation, keepAblation, storedAblations } from './ablations';
@@ -14,9 +14,9 @@ import { Frames } from './frames';
 import { besideId, describeDropped, keepDropped } from './importRun';
 import { readKeptRun } from './keptRun';
 import { runRanker } from './runId';
-import { annotate, deleteRun, storedRun, storedRuns } from './runStore';
+import { annotate, deleteRun, isShown, storedRun, storedRuns } from './runStore';
 import { suggestedPins } from './suggestedPins';
-import { summaryOf } from './summary';
+import { bytesOf, summaryOf } from './summary';
 
 /** What the lab that searches shares. */
 export interface OpenLab {
@@ -46,6 +46,12 @@ export class RunsLab implements RunsApi {
     return Promise.all(shown.map((run) => summaryOf(files, run)));
   }
 
+  async unread(): Promise<UnreadRun[]> {
+    const { files } = this.platform;
+    const { unread } = await storedRuns(files);
+    return Promise.all(unread.filter(({ removed }) => !removed).map(async (folder) => ({ id: folder.id, why: folder.why, bytes: await bytesOf(files, folder) })));
+  }
+
   read(runId: string): Promise<KeptRun | null> {
     return readKeptRun(this.platform.files, runId);
   }
@@ -72,9 +78,9 @@ export class RunsLab implements RunsApi {
   /** Also takes away folders that a crash left before their run began. What is being trained stays. */
   async emptyTrash(): Promise<void> {
     const { files } = this.platform;
-    const { runs, unfinished } = await storedRuns(files);
-    const removed = runs.filter(({ record }) => record.removed).map(({ id }) => id);
-    for (const id of removed) await this.aloneWith(id, async () => ((await storedRun(files, id))?.record.removed ? deleteRun(files, id) : undefined));
+    const { runs, unread, unfinished } = await storedRuns(files);
+    const removed = [...runs.filter(({ record }) => record.removed), ...unread.filter((folder) => folder.removed)].map(({ id }) => id);
+    for (const id of removed) await this.aloneWith(id, async () => ((await isShown(files, id)) ? undefined : deleteRun(files, id)));
     for (const id of unfinished) await this.aloneWith(id, async () => ((await files.list(`runs/${id}`)).includes(`runs/${id}/run.json`) ? undefined : files.remove(`runs/${id}`)));
   }
 

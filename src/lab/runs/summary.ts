@@ -27,7 +27,8 @@ function sizeAndChanges(experiment: Experiment, presetId: string): { size: Size 
 /** Checkpoints and indexes are written once: their sizes are asked once. */
 const known = new WeakMap<Files, Map<string, number>>();
 
-async function bytesOf(files: Files, { id, paths }: StoredRun): Promise<number> {
+/** What a run's folder holds. */
+export async function bytesOf(files: Files, { id, paths }: Pick<StoredRun, 'id' | 'paths'>): Promise<number> {
   const sizes = known.get(files) ?? new Map<string, number>();
   known.set(files, sizes);
   const folder = runFiles(files, id);

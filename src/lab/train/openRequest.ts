@@ -7,7 +7,7 @@ import type { Checkpoint, RunFolder } from '../../experiment/runFolder';
 import type { Files } from '../../storage/files';
 import { totalSteps } from '../../training/stages';
 import { metricsOf } from '../runs/keptRun';
-import { runFolder, storedRun } from '../runs/runStore';
+import { hasRun, runFolder, storedRun } from '../runs/runStore';
 import type { MetricsLine, TrainRequest } from '../trainApi';
 
 export interface OpenedRequest {
@@ -63,7 +63,7 @@ async function openFork(files: Files, { from: { runId: parent, step }, runId, na
 }
 
 async function refuseKept(files: Files, runId: string): Promise<void> {
-  if (await storedRun(files, runId)) throw new Error(`This browser keeps a run '${runId}' already. Continue it, or begin one with another name.`);
+  if (await hasRun(files, runId)) throw new Error(`This browser keeps a run '${runId}' already. Continue it, or begin one with another name.`);
 }
 
 async function keptRun(files: Files, runId: string) {

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compare } from '../../../src/evaluation/compare';
 import { evaluate } from '../../../src/evaluation/evaluate';
@@ -70,6 +71,52 @@ describe('kept runs', () => {
     expect([...new Set((await files.list('runs')).map((path) => path.split('/')[1]))]).toEqual(['a', 'b', 'newer']);
     expect((await lab.runs.list()).map(({ id }) => id)).toEqual(['b', 'a']);
     await expect(lab.runs.restore('c')).rejects.toThrow(/no run 'c'/);
+  });
+});
+
+describe('a folder whose run.json cannot be read', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const runJson = async () => JSON.parse(new TextDecoder().decode((await files.read('runs/a/run.json'))!)) as Record<string, unknown>;
+
+  it('is named with what is wrong, goes into a file as it is, and is deleted only when it is asked for', async () => {
+    await copyRun(files, 'a', 'byHand', [0, 3, 6, 7]);
+    await files.write('runs/byHand/run.json', bytes(JSON.stringify({ ...await runJson(), id: 'byHand', step: 'seven' })));
+    await files.write('runs/torn/run.json', bytes('{"id":"torn","na'));
+    await files.write('runs/torn/metrics.jsonl', bytes('{"step":1}\n'));
+    const unread = async () => (await lab.runs.unread()).map(({ id }) => id).sort();
+    const found = new Map((await lab.runs.unread()).map((one) => [one.id, one]));
+    expect(found.get('byHand')!.why).toMatch(/run\.json, at 'step': .*expected number, received string/);
+    expect(found.get('torn')).toEqual({ id: 'torn', why: expect.stringMatching(/run\.json is no JSON \(.+\)\. Expected/), bytes: 27 });
+    expect((await lab.runs.list()).map(({ id }) => id)).not.toEqual(expect.arrayContaining(['torn']));
+    await expect(lab.runs.read('torn')).rejects.toThrow(/run\.json is no JSON/);
+
+    const unpacked = unzipSync(new Uint8Array(await (await lab.runs.exportZip('torn')).arrayBuffer()));
+    expect(Object.entries(unpacked).map(([path, content]) => [path, new TextDecoder().decode(content)])).toEqual([['torn/metrics.jsonl', '{"step":1}\n'], ['torn/run.json', '{"id":"torn","na']]);
+
+    await lab.runs.remove('torn');
+    expect(await unread()).not.toContain('torn');
+    expect(await lab.runs.read('torn')).toBeNull();
+    await lab.runs.restore('torn');
+    await lab.runs.emptyTrash();
+    expect(await unread()).toContain('torn');
+    await lab.runs.remove('torn');
+    await lab.runs.emptyTrash();
+    expect((await files.list('runs/torn'))).toEqual([]);
+    expect(await unread()).toContain('byHand');
+  });
+
+  it('is not overwritten by a file of the same name unless that is asked for', async () => {
+    await copyRun(files, 'a', 'mended');
+    const zip = new File([await lab.runs.exportZip('mended')], 'mended.zip');
+    await files.remove('runs/mended');
+    await files.write('runs/mended/run.json', bytes('{'));
+    expect(await lab.runs.inspect(zip)).toMatchObject({ exists: true });
+    await expect(lab.runs.importRun(zip, false)).rejects.toThrow(/already/);
+    expect(new TextDecoder().decode((await files.read('runs/mended/run.json'))!)).toBe('{');
+    expect(await lab.runs.importRun(zip, true)).toMatchObject({ id: 'mended', step: 7 });
+    for (const id of ['mended', 'byHand']) await lab.runs.remove(id);
+    await lab.runs.emptyTrash();
+    expect((await lab.runs.list()).map(({ id }) => id)).toEqual(['b', 'a']);
   });
 });
 
