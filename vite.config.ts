@@ -54,7 +54,7 @@ export default defineConfig(({ mode }) => {
     build: { target: 'es2022', chunkSizeWarningLimit: 900 },
     test: {
       projects: [
-        { extends: true, test: { name: 'unit', environment: 'node', testTimeout: 60_000, pool: 'threads', maxWorkers: 2, ...inlineTensorflow,
+        { extends: true, test: { name: 'unit', environment: 'node', testTimeout: 60_000, hookTimeout: 60_000, pool: 'threads', maxWorkers: 2, ...inlineTensorflow,
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: ['test/browser/**', 'test/learning/**', 'test/pages/**'] } },
         { extends: true, test: { name: 'learning', environment: 'node', testTimeout: 600_000, ...inlineTensorflow, include: ['test/learning/**/*.test.ts'] } },
         { extends: true, test: { name: 'pages', environment: 'node', globalSetup: ['test/support/buildOnce.ts'], testTimeout: 300_000, hookTimeout: 300_000, maxWorkers: 2, include: ['test/pages/**/*.test.ts'] } },
