@@ -1,28 +1,33 @@
 // The runs that this browser keeps, and those just deleted, which come back for as long as they can be seen to be gone.
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import type { RunSummary } from '../../lab/runsApi';
+import type { RunSummary, UnreadRun } from '../../lab/runsApi';
 import { forgetFrames } from './frames';
 import { manage, messageOf, useLabStore } from './labStore';
 import { forgetRun, useLiveRun } from './liveRun';
 import { go, parseRoute } from './route';
 import { createTrash } from './trash';
 
+/** What it takes to delete a run and to bring it back; one that cannot be read goes by the name of its folder. */
+type Named = Pick<RunSummary, 'id' | 'name'>;
+
 export interface DeletedRun {
-  run: RunSummary;
+  run: Named;
   wasShown: boolean;
 }
 
 interface RunsState {
   /** Newest first; null until they were read. */
   runs: RunSummary[] | null;
+  /** Kept, and not to be read by this page. */
+  unread: UnreadRun[];
   deleted: DeletedRun[];
   failure: { kind: 'list' | 'change'; why: string } | null;
   /** Runs that were brought in from files: what was read of one of that name before is out of date. */
   broughtIn: number;
 }
 
-export const useRuns = create<RunsState>(() => ({ runs: null, deleted: [], failure: null, broughtIn: 0 }));
+export const useRuns = create<RunsState>(() => ({ runs: null, unread: [], deleted: [], failure: null, broughtIn: 0 }));
 
 const trash = createTrash('make-playground-undo-runs', () => manage((_lab, runs) => runs.emptyTrash()));
 
@@ -73,6 +78,12 @@ async function readAll(): Promise<void> {
   } while (again);
 }
 
+/** Folders that hold a run which cannot be read; they come and go with files, hardly ever. */
+export async function readUnread(): Promise<void> {
+  const unread = await manage((_lab, runs) => runs.unread()).catch(() => null);
+  if (unread) useRuns.setState({ unread });
+}
+
 /** What is written shows at once; the list that is read after it says what was kept. */
 function rewrite(runId: string, written: Partial<RunSummary>): void {
   useRuns.setState(({ runs }) => ({ runs: runs?.map((run) => (run.id === runId ? { ...run, ...written } : run)) ?? null }));
@@ -90,12 +101,12 @@ export function annotateRun(runId: string, note: string): Promise<void> {
 }
 
 /** Hides a run; where it was shown, none is. */
-export async function deleteRun(run: RunSummary): Promise<void> {
+export async function deleteRun(run: Named): Promise<void> {
   await change(run.id, async () => {
     await manage((_lab, runs) => runs.remove(run.id));
     trash.hold();
     const wasShown = parseRoute(window.location.hash).run === run.id;
-    useRuns.setState(({ runs, deleted }) => ({ runs: runs?.filter(({ id }) => id !== run.id) ?? null, deleted: [...deleted, { run, wasShown }] }));
+    useRuns.setState(({ runs, unread, deleted }) => ({ runs: runs?.filter(({ id }) => id !== run.id) ?? null, unread: unread.filter(({ id }) => id !== run.id), deleted: [...deleted, { run, wasShown }] }));
     if (wasShown) go({ run: null, step: null }, { replace: true });
   });
 }
@@ -126,7 +137,7 @@ export function emptyRunTrash(): void {
 export async function runChanged(runId: string): Promise<void> {
   const rankers = await manage((_lab, runs) => runs.refresh(runId)).catch(() => null);
   if (rankers) useLabStore.setState(({ status }) => ({ status: status && { ...status, rankers } }));
-  await readRuns();
+  await Promise.all([readRuns(), readUnread()]);
 }
 
 /** After a run was brought in from a file, perhaps in the place of another. */

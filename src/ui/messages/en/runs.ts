@@ -46,6 +46,10 @@ export const runs = {
   chooseFew: (fewest: number, most: number) => `Choose ${fewest} to ${most} runs to compare them.`,
   chosen: (count: number) => `${counted(count, 'run')} chosen`,
   compare: 'Compare',
+  unread: {
+    title: 'Runs that cannot be read',
+    what: 'Their files stay as they are: a newer version of this page may read them. Export one to mend its run.json or to hand it on, or delete it.',
+  },
   take: (count: number, size: string) => `${counted(count, 'run')} ${count === 1 ? 'takes' : 'take'} ${size}.`,
 
   comparison: {

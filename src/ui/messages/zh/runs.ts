@@ -37,6 +37,10 @@ export const runs: typeof english = {
   chooseFew: (fewest, most) => `选择 ${fewest} 到 ${most} 次训练即可对比。`,
   chosen: (count) => `已选择 ${n(count)} 次训练`,
   compare: '对比',
+  unread: {
+    title: '无法读取的训练记录',
+    what: '它们的文件保持原样：更新版本的页面也许能读取。可以导出后修改其中的 run.json 或转交他人，也可以删除。',
+  },
   take: (count, size) => `${n(count)} 条训练记录共占 ${size}。`,
 
   comparison: {

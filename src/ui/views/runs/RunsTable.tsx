@@ -4,12 +4,13 @@ import type { RunSummary } from '../../../lab/runsApi';
 import { DataTable, type Column } from '../../controls/DataTable';
 import { useMessages } from '../../messages/language';
 import { go } from '../../state/route';
-import { emptyRunTrash, settleDeletedRuns, useKeptRuns, useRuns } from '../../state/runsStore';
+import { emptyRunTrash, readUnread, settleDeletedRuns, useKeptRuns, useRuns } from '../../state/runsStore';
 import { OpenRunFile } from '../train/OpenRunFile';
 import { DeletedRuns } from './DeletedRuns';
 import { fewestCompared, mostCompared } from './comparedRuns';
 import { useRunColumns } from './runColumns';
 import { RunsRoom } from './RunsRoom';
+import { UnreadRuns } from './UnreadRuns';
 
 /** The runs that this browser keeps: to open, compare, name, carry away and delete. */
 export default function RunsTable() {
@@ -19,6 +20,7 @@ export default function RunsTable() {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   useEffect(() => {
     emptyRunTrash();
+    void readUnread();
     return settleDeletedRuns;
   }, []);
   const runs = kept ?? [];
@@ -36,6 +38,7 @@ export default function RunsTable() {
         <DataTable name={words.title} columns={[selection(words, compared, setChosen), ...columns]} rows={runs} rowKey={({ id }) => id} pageSize={12} filterFrom={5} empty={words.empty} />
       )}
       {runs.length > 0 && <CompareChosen chosen={compared} />}
+      <UnreadRuns />
       <RunsRoom kept={runs} />
     </section>
   );
