@@ -12,6 +12,7 @@ import { openIndexedDbFiles } from '../storage/indexedDbFiles';
 import { memoryFiles } from '../storage/memoryFiles';
 import { openOpfsFiles } from '../storage/opfsFiles';
 import { displaySide, type ImportPlatform } from './import/importPlatform';
+import { runLock } from './runs/runId';
 
 const wasmPaths = {
   'tfjs-backend-wasm.wasm': absolute(plainWasm),
@@ -29,8 +30,8 @@ export function browserPlatform(files: Files, pictures?: Files): ImportPlatform 
     encodePicture,
     freeSpace,
     limits: async () => ({ memory: workerMemory(), disk: await freeSpace() }),
-    alone: (task) => alone('import-alone', task),
-    aloneWithRun: (runId, task) => alone(`run-${runId}`, task),
+    alone: (task) => alone('make-playground-import-alone', task),
+    aloneWithRun: (runId, task) => alone(runLock(runId), task),
     files, pictures,
   };
 }
@@ -115,7 +116,7 @@ async function alone<T>(name: string, task: () => Promise<T>): Promise<T | null>
   if (!navigator.locks) return task();
   let begun = false;
   try {
-    return await navigator.locks.request(`make-playground-${name}`, { signal: AbortSignal.timeout(5000) }, () => {
+    return await navigator.locks.request(name, { signal: AbortSignal.timeout(5000) }, () => {
       begun = true;
       return task();
     });

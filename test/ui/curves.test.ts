@@ -28,7 +28,7 @@ const lines = Array.from({ length: 100 }, (_, i) => ((i + 1) % 25 === 0 ? look(i
 function runOf(presetId: string, change: Partial<ShownRun> = {}): ShownRun {
   const { experiment } = draftFrom(presetId, 'nano', 'shop-nano', 1);
   experiment.training.evaluateEvery = 25;
-  return { runId: 'r', name: 'amber-heron', presetId, experiment, live: true, status: 'running', unfinished: false, beyond: 0, step: 100, total: 250, lines, checkpoints: [], backend: 'wasm', note: '', ...change };
+  return { runId: 'r', name: 'amber-heron', presetId, experiment, live: true, elsewhere: false, status: 'running', unfinished: false, beyond: 0, step: 100, total: 250, lines, checkpoints: [], backend: 'wasm', note: '', ...change };
 }
 const reasonOf = (id: ChartId, run: ShownRun | null) => chartOf(id, run, words).reason;
 

@@ -1,4 +1,4 @@
-// Names of runs and of the rankers that are made of them. Light: the page reads them too.
+// Names of runs, of their locks and of the rankers that are made of them. Light: the page reads them too.
 
 /** 'run:<id>' = the newest checkpoint that has an index; 'run:<id>@<step>' = that one. */
 export interface RunRanker {
@@ -11,6 +11,18 @@ const runIdPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 /** Whether a text can be the name of a run's folder everywhere. */
 export function isRunId(text: string): boolean {
   return runIdPattern.test(text) && !text.endsWith('.');
+}
+
+const lockPrefix = 'make-playground-run-';
+
+/** The lock that is held by whoever trains, replaces or deletes a run; one holder in a browser at a time. */
+export function runLock(runId: string): string {
+  return lockPrefix + runId;
+}
+
+/** Null for the name of any other lock. */
+export function runOfLock(name: string): string | null {
+  return name.startsWith(lockPrefix) ? name.slice(lockPrefix.length) : null;
 }
 
 export function runRanker(runId: string, step: number | null = null): string {

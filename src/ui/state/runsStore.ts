@@ -23,7 +23,7 @@ interface RunsState {
   unread: UnreadRun[];
   deleted: DeletedRun[];
   failure: { kind: 'list' | 'change'; why: string } | null;
-  /** Runs that were brought in from files: what was read of one of that name before is out of date. */
+  /** Counts runs that were brought in from files or trained in another tab: what was read of one of that name before is out of date. */
   broughtIn: number;
 }
 
@@ -60,7 +60,7 @@ let reading: Promise<void> | null = null;
 let again = false;
 
 /** Whoever asks while the list is being read gets the next one. */
-function readRuns(): Promise<void> {
+export function readRuns(): Promise<void> {
   if (reading) again = true;
   reading ??= readAll().finally(() => { reading = null; });
   return reading;
@@ -140,7 +140,7 @@ export async function runChanged(runId: string): Promise<void> {
   await Promise.all([readRuns(), readUnread()]);
 }
 
-/** After a run was brought in from a file, perhaps in the place of another. */
+/** After a run was brought in from a file, perhaps in the place of another, or was trained in another tab. */
 export function runBroughtIn(runId: string): Promise<void> {
   forgetRun(runId);
   forgetFrames(runId);

@@ -5,6 +5,7 @@ import type { KeptRun } from '../../lab/runsApi';
 import type { MetricsLine } from '../../lab/trainApi';
 import { manage, messageOf } from './labStore';
 import { isAlive, useLiveRun, type LiveRun } from './liveRun';
+import { useOtherTabs, useWatchOtherTabs } from './otherTabs';
 import { useRoute } from './route';
 import { useRuns } from './runsStore';
 
@@ -15,6 +16,8 @@ export interface ShownRun {
   experiment: Experiment;
   /** True while this tab trains it or has just done so. */
   live: boolean;
+  /** Another tab of this browser trains it. */
+  elsewhere: boolean;
   /** Of a kept run: how it ended. */
   status: LiveRun['phase'];
   /** Kept and neither finished nor being trained: it can be resumed; `beyond` steps would be made again. */
@@ -35,22 +38,25 @@ export function useShownRun(): { run: ShownRun | null; reading: boolean; failure
   const live = useLiveRun();
   const isLive = live.runId !== null && (runId === live.runId || (runId === null && isAlive(live)));
   const kept = useKeptRun(isLive ? null : runId);
+  const shownId = isLive ? live.runId : runId;
+  const elsewhere = useOtherTabs(({ training }) => shownId !== null && training.includes(shownId));
+  useWatchOtherTabs();
   const renamed = useRuns(({ runs }) => runs?.find(({ id }) => id === runId)?.name);
-  if (isLive) return { run: liveAsShown(live), reading: false, failure: null };
-  return { run: kept.value && { ...keptAsShown(kept.value), ...(renamed && { name: renamed }) }, reading: kept.reading, failure: kept.failure };
+  if (isLive) return { run: liveAsShown(live, elsewhere), reading: false, failure: null };
+  return { run: kept.value && { ...keptAsShown(kept.value, elsewhere), ...(renamed && { name: renamed }) }, reading: kept.reading, failure: kept.failure };
 }
 
-function liveAsShown(live: LiveRun): ShownRun | null {
+function liveAsShown(live: LiveRun, elsewhere: boolean): ShownRun | null {
   if (!live.runId || !live.experiment) return null;
   const { runId, name, experiment, phase, step, total, lines, checkpoints } = live;
   // One that broke off before its first checkpoint has nothing to go on with.
   const unfinished = (phase === 'lost' || phase === 'stopped') && checkpoints.length > 0 && checkpoints[checkpoints.length - 1] < total;
-  return { runId, name, presetId: live.presetId ?? 'make', experiment, live: true, status: phase, unfinished, beyond: 0, step, total, lines, checkpoints, backend: '', note: '' };
+  return { runId, name, presetId: live.presetId ?? 'make', experiment, live: true, elsewhere, status: phase, unfinished, beyond: 0, step, total, lines, checkpoints, backend: '', note: '' };
 }
 
-function keptAsShown({ summary, experiment, lines, beyond }: KeptRun): ShownRun {
+function keptAsShown({ summary, experiment, lines, beyond }: KeptRun, elsewhere: boolean): ShownRun {
   const { id, name, presetId, status, step, total, checkpoints, backend, note } = summary;
-  return { runId: id, name, presetId, experiment, live: false, status: status === 'finished' || status === 'stopped' ? status : 'lost', unfinished: step < total, beyond, step, total, lines, checkpoints, backend, note };
+  return { runId: id, name, presetId, experiment, live: false, elsewhere, status: status === 'finished' || status === 'stopped' ? status : 'lost', unfinished: step < total, beyond, step, total, lines, checkpoints, backend, note };
 }
 
 function useKeptRun(runId: string | null): { value: KeptRun | null; reading: boolean; failure: 'unknown' | string | null } {

@@ -24,6 +24,11 @@ export const train = {
     ending: 'The step that runs is being finished and kept.',
     pauseFirst: 'Pause the run to make single steps.',
   },
+  otherTab: {
+    status: 'Training in another tab',
+    why: 'It is being trained in another tab of this browser. Go on there, or stop it there first.',
+    notice: 'This run is being trained in another tab of this browser. What it learns shows here when it has ended there. To go on here, stop it there first.',
+  },
   elsewhere: (name: string, step: number, total: number) => `${name} is being trained: step ${n(step)} of ${n(total)}.`,
   showIt: 'Show it',
   dismiss: 'Dismiss',
@@ -39,7 +44,7 @@ export const train = {
   wentBack: (from: number, repeated: number) => `It went on from the checkpoint at step ${n(from)}; ${steps(repeated)} made again.`,
   kept: 'Everything up to the newest checkpoint is kept.',
   interrupted: (seen: number, from: number, repeated: number) => `This run was interrupted after step ${n(seen)}. Resume goes on from the checkpoint at step ${n(from)}; ${steps(repeated)} made again.`,
-  leftOff: (from: number) => `This run was interrupted, or another tab is training it. Resume goes on from the checkpoint at step ${n(from)}.`,
+  leftOff: (from: number) => `This run was interrupted. Resume goes on from the checkpoint at step ${n(from)}.`,
   chip: (step: number, total: number) => `${n(step)}/${n(total)}`,
   titleProgress: (percent: number, name: string) => `${percent} % · ${name}`,
 };

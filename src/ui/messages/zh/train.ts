@@ -22,6 +22,11 @@ export const train: typeof english = {
     ending: '正在完成并保存当前这一步。',
     pauseFirst: '先暂停，才能单步训练。',
   },
+  otherTab: {
+    status: '正在另一个标签页中训练',
+    why: '它正在此浏览器的另一个标签页中训练。请到那里继续，或先在那里停止。',
+    notice: '这次训练正在此浏览器的另一个标签页中进行。它在那里结束后，结果会显示在这里。要在这里继续，请先在那里停止。',
+  },
   elsewhere: (name, step, total) => `正在训练 ${name}：第 ${n(step)} 步，共 ${n(total)} 步。`,
   showIt: '查看',
   dismiss: '知道了',
@@ -37,7 +42,7 @@ export const train: typeof english = {
   wentBack: (from, repeated) => `已从第 ${n(from)} 步的检查点继续；将重做 ${n(repeated)} 步。`,
   kept: '最近检查点之前的内容都已保存。',
   interrupted: (seen, from, repeated) => `这次训练在第 ${n(seen)} 步之后中断。点击“继续”将从第 ${n(from)} 步的检查点接着训练；重做 ${n(repeated)} 步。`,
-  leftOff: (from) => `这次训练被中断了，或者正在另一个标签页中进行。点击“继续”将从第 ${n(from)} 步的检查点接着训练。`,
+  leftOff: (from) => `这次训练被中断了。点击“继续”将从第 ${n(from)} 步的检查点接着训练。`,
   chip: (step, total) => `${n(step)}/${n(total)}`,
   titleProgress: (percent, name) => `${percent}% · ${name}`,
 };

@@ -17,7 +17,8 @@ export function Incidents({ run, failure }: { run: ShownRun | null; failure: str
             <button type="button" onClick={dismissIncident}>{train.dismiss}</button>
           </p>
         )}
-        {run && !run.live && run.unfinished && (run.beyond > 0 || run.status === 'lost') && (
+        {run?.elsewhere && <p className="notice">{train.otherTab.notice}</p>}
+        {run && !run.live && !run.elsewhere && run.unfinished && (run.beyond > 0 || run.status === 'lost') && (
           <p className="notice">{run.beyond > 0 ? train.interrupted(run.step + run.beyond, run.step, run.beyond) : train.leftOff(run.step)}</p>
         )}
       </div>

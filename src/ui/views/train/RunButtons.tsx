@@ -18,12 +18,13 @@ export function RunButtons({ run, start = startDraft }: { run: ShownRun | null; 
   const step = () => (mine && phase === 'paused' ? void stepOnce() : run && resumeShown(run, { paused: true }));
   const why = !alive ? train.why.notRunning : !mine ? train.why.otherRun : phase === 'starting' ? train.why.starting : phase === 'pausing' || phase === 'stopping' ? train.why.ending : null;
   const canResume = resumable || (mine && !alive && Boolean(run?.unfinished));
+  const elsewhere = run?.elsewhere ? train.otherTab.why : null;
   const keepFocus = useFocusKept();
   return (
     <div className="buttons" {...keepFocus}>
       {mine && phase === 'running' || phase === 'pausing' ? <Verb name={train.pause} act={() => void pauseRun()} why={phase === 'running' ? null : train.why.ending} primary />
-        : canResume ? <Verb name={train.resume} act={resume} why={null} primary /> : null}
-      <Verb name={train.step} act={step} why={canResume ? null : phase === 'running' ? train.why.pauseFirst : why ?? train.why.pauseFirst} />
+        : canResume ? <Verb name={train.resume} act={resume} why={elsewhere} primary /> : null}
+      <Verb name={train.step} act={step} why={canResume ? elsewhere : phase === 'running' ? train.why.pauseFirst : why ?? train.why.pauseFirst} />
       <Verb name={train.stop} act={() => void stopRun()} why={mine && (phase === 'running' || phase === 'paused' || phase === 'starting') ? null : why ?? train.why.notRunning} />
       {!alive && <Verb name={train.start} act={start} why={start === startDraft ? refusal : null} primary={!canResume} />}
     </div>

@@ -32,7 +32,7 @@ export function RunStatus({ run }: { run: ShownRun | null }) {
   const doing = run?.live && progress ? `${shell.tasks[progress.task]} · ` : '';
   return (
     <div className="run-status" role="status" aria-label={train.statusName}>
-      {run ? <><span>{doing}{train.status[run.status]} · {train.stepOf(run.step, run.total)}</span><progress aria-label={train.stepOf(run.step, run.total)} value={share} /></> : <span>{train.noRun}</span>}
+      {run ? <><span>{doing}{run.elsewhere ? train.otherTab.status : train.status[run.status]} · {train.stepOf(run.step, run.total)}</span><progress aria-label={train.stepOf(run.step, run.total)} value={share} /></> : <span>{train.noRun}</span>}
     </div>
   );
 }

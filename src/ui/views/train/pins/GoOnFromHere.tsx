@@ -15,12 +15,12 @@ interface GoOnProps {
 
 /** The two ways on from the shown checkpoint; each says what it does before it does it. */
 export function GoOnFromHere({ run, step, following }: GoOnProps) {
-  const { pins: { goOn: words }, shell } = useMessages();
+  const { pins: { goOn: words }, shell, train } = useMessages();
   const alive = useLiveRun(isAlive);
   const [asked, setAsked] = useState<'continue' | 'fork' | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const common = step === null ? words.why.noCheckpoint : alive && !run.live ? words.why.otherRun : null;
-  const notContinued = common ?? (alive && following ? words.why.isHere : (step ?? 0) >= run.total ? words.why.allMade(run.total) : null);
+  const notContinued = common ?? (run.elsewhere ? train.otherTab.why : alive && following ? words.why.isHere : (step ?? 0) >= run.total ? words.why.allMade(run.total) : null);
   const begin = (way: Promise<void>) => {
     setAsked(null);
     way.catch((cause: unknown) => setFailure(messageOf(cause)));
