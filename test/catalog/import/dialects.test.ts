@@ -53,6 +53,14 @@ describe('a table of products', () => {
     expect(report.problems.find(({ kind }) => kind === 'missingId')).toMatchObject({ lines: [4] });
   });
 
+  it('leaves blank lines out and counts them, with and without quotes in the file', async () => {
+    for (const title of ['Hammer', '"Hammer"']) {
+      const { catalog, report } = await imported({ 'products.csv': `\nid,title\n\n1,Nail\n , \n\n,no id\n2,${title}\n3,Saw\n\n,nor here` });
+      expect(catalog.products.map((product) => product.title)).toEqual(['Nail', 'Hammer', 'Saw']);
+      expect(report.problems.find(({ kind }) => kind === 'missingId')).toMatchObject({ lines: [7, 11] });
+    }
+  });
+
   it('joins surplus fields to a title in the last column, as Kaggle\'s styles.csv needs it', async () => {
     const { catalog, report } = await imported({ 'styles.csv': 'id,articleType,year,productDisplayName\n1,Shirts,2011.0,Puma shirt, blue, men\n2,Shoes,2012,Shoe\n' });
     expect(catalog.products[0]).toMatchObject({ title: 'Puma shirt, blue, men', category: 'Shirts', attributes: { year: 2011 } });
