@@ -12,7 +12,7 @@ import type { Backend, CatalogInfo, OpenStatus, Progress, RunInfo, SearchApi, Se
 import { progressWithRate } from './import/progressRate';
 import { deleteLeftovers, deleteRemoved, markRemoved, openOwn, ownCatalogs } from './own/ownCatalogs';
 import type { Platform } from './platform';
-import { RunsLab } from './runs/runsLab';
+import { RunsLab, type Stoppable } from './runs/runsLab';
 import { probeStep } from './probe';
 import { answerQuery } from './search/answer';
 import { compareAll, comparePair } from './search/compareRankers';
@@ -34,7 +34,8 @@ const mostStrangeWords = 0.3;
 
 export class SearchLab implements SearchApi {
   private session: Session | null = null;
-  private running: AbortController | null = null;
+  /** One of each kind at a time: what is measured of an ablation by itself does not end what was asked for by hand. */
+  private readonly running = new Map<Stoppable, AbortController>();
   /** Counts calls of `open`: a catalog that is asked for later must not be replaced by one that takes longer. */
   private openings = 0;
 
@@ -43,11 +44,11 @@ export class SearchLab implements SearchApi {
 
   /** `shipped` holds the runs that ship with the page; `storage` names what keeps the platform's files. */
   constructor(private readonly platform: Platform, private readonly shipped: Files, private readonly storage: OpenStatus['storage']) {
-    this.runs = new RunsLab(platform, { session: () => this.session, ask: (question) => this.ask(question), encode: (ranker) => this.encode(ranker, () => undefined), stoppable: (task) => this.stoppable(task) });
+    this.runs = new RunsLab(platform, { session: () => this.session, ask: (question) => this.ask(question), encode: (ranker) => this.encode(ranker, () => undefined), stoppable: (kind, task) => this.stoppable(kind, task) });
   }
 
   async open(catalogId: string, backend: Backend | null, onProgress: (progress: Progress) => void): Promise<OpenStatus> {
-    this.running?.abort();
+    this.stopAll();
     const mine = ++this.openings;
     onProgress({ task: 'run', done: 0, total: 3 });
     const starting = this.platform.openBackend(backend ?? 'wasm', probeStep);
@@ -122,21 +123,21 @@ export class SearchLab implements SearchApi {
   }
 
   compareAll(a: string, b: string, onProgress: (progress: Progress) => void) {
-    return this.ask((session) => this.stoppable((signal) => compareAll(session, a, b, onProgress, signal)));
+    return this.ask((session) => this.stoppable('asked', (signal) => compareAll(session, a, b, onProgress, signal)));
   }
 
   encode(ranker: string, onProgress: (progress: Progress) => void) {
     return this.ask(async (session) => {
       const name = isModelRanker(ranker) ? await session.settled(ranker) : 'make';
       const model = await session.model(name);
-      const index = await this.stoppable((signal) => encodeWith(model, session.opened, this.platform, progressWithRate(onProgress), signal));
+      const index = await this.stoppable('asked', (signal) => encodeWith(model, session.opened, this.platform, progressWithRate(onProgress), signal));
       await session.encodedBy(name, index);
       return session.rankers();
     });
   }
 
   async stop(): Promise<void> {
-    this.running?.abort();
+    this.stopAll();
   }
 
   async catalogs(): Promise<CatalogInfo[]> {
@@ -164,15 +165,19 @@ export class SearchLab implements SearchApi {
     return session.ownRuns.during(Promise.resolve(question(session)));
   }
 
-  private async stoppable<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    this.running?.abort();
+  private async stoppable<T>(kind: Stoppable, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    this.running.get(kind)?.abort();
     const controller = new AbortController();
-    this.running = controller;
+    this.running.set(kind, controller);
     try {
       return await task(controller.signal);
     } finally {
-      if (this.running === controller) this.running = null;
+      if (this.running.get(kind) === controller) this.running.delete(kind);
     }
+  }
+
+  private stopAll(): void {
+    for (const controller of this.running.values()) controller.abort();
   }
 
   private async catalogOf(id: string): Promise<{ info: CatalogInfo; open: OpenCatalog }> {

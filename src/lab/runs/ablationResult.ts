@@ -23,13 +23,13 @@ const samples = 2000;
 
 type Asked = AblationPlan['runs'][number] & { stored: StoredRun | null; measured: MeasuredRun | null };
 
-/** Each variant against the baseline, over the seeds of which both are finished. */
-export async function ablationResult(files: Files, session: Session | null, id: string, onProgress: (progress: Progress) => void): Promise<AblationResult> {
+/** Each variant against the baseline, over the seeds of which both are finished. Rejects with the signal's reason. */
+export async function ablationResult(files: Files, session: Session | null, id: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<AblationResult> {
   const plan = await storedAblation(files, id);
   if (!plan) throw new Error(`This browser keeps no ablation '${id}'. It was removed, or was made in another browser.`);
   const asked = await Promise.all(plan.runs.map(async (run): Promise<Asked> => ({ ...run, stored: await storedRun(files, run.runId), measured: null })));
-  const refused = await measureFinished(session, asked, onProgress);
-  const breathe = breather(undefined);
+  const refused = await measureFinished(session, asked, onProgress, signal);
+  const breathe = breather(signal);
   const rows: AblationRow[] = [];
   for (const variant of ['baseline', ...plan.switches] as const) rows.push(await rowOf(variant, asked, totalSteps(plan.experiment.training), breathe));
   return { plan, refused, rows, done: asked.filter(isFinished).length, total: asked.length };
@@ -39,7 +39,7 @@ function isFinished({ stored }: Asked): boolean {
   return stored?.record.status === 'finished' && !stored.record.removed;
 }
 
-async function measureFinished(session: Session | null, asked: Asked[], onProgress: (progress: Progress) => void): Promise<AblationResult['refused']> {
+async function measureFinished(session: Session | null, asked: Asked[], onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<AblationResult['refused']> {
   const finished = asked.filter(isFinished);
   if (finished.length === 0) return null;
   if (!session || finished.some(({ stored }) => stored?.record.catalogFingerprint !== session.opened.fingerprint)) return 'notOpen';
@@ -47,7 +47,7 @@ async function measureFinished(session: Session | null, asked: Asked[], onProgre
   if (queries.length === 0) return 'noJudgments';
   const tell = progressWithRate(onProgress);
   for (const [i, run] of finished.entries())
-    run.measured = run.stored && (await measureRun(session, run.stored, queries, (done) => tell({ task: 'queries', done: i * queries.length + done, total: finished.length * queries.length })));
+    run.measured = run.stored && (await measureRun(session, run.stored, queries, (done) => tell({ task: 'queries', done: i * queries.length + done, total: finished.length * queries.length }), signal));
   return null;
 }
 

@@ -18,14 +18,16 @@ import { annotate, deleteRun, isShown, storedRun, storedRuns } from './runStore'
 import { suggestedPins } from './suggestedPins';
 import { bytesOf, summaryOf } from './summary';
 
+export type Stoppable = 'asked' | 'ablation';
+
 /** What the lab that searches shares. */
 export interface OpenLab {
   session(): Session | null;
   /** Rejects where no catalog is open. */
   ask<T>(question: (session: Session) => T | Promise<T>): Promise<T>;
   encode(ranker: string): Promise<unknown>;
-  /** Ends with the lab's `stop`. */
-  stoppable<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Ends with the lab's `stop`, and when another of its kind begins. */
+  stoppable<T>(kind: Stoppable, task: (signal: AbortSignal) => Promise<T>): Promise<T>;
 }
 
 /** Products that are put through a model without being asked. */
@@ -126,7 +128,7 @@ export class RunsLab implements RunsApi {
 
   compare(runIds: string[], onProgress: (progress: Progress) => void): Promise<RunsComparison> {
     const session = this.lab.session();
-    const compared = this.lab.stoppable((signal) => compareRuns(this.platform.files, session, runIds, onProgress, signal));
+    const compared = this.lab.stoppable('asked', (signal) => compareRuns(this.platform.files, session, runIds, onProgress, signal));
     return session ? session.ownRuns.during(compared) : compared;
   }
 
@@ -144,7 +146,7 @@ export class RunsLab implements RunsApi {
 
   ablation(id: string, onProgress: (progress: Progress) => void): Promise<AblationResult> {
     const session = this.lab.session();
-    const result = ablationResult(this.platform.files, session, id, onProgress);
+    const result = this.lab.stoppable('ablation', (signal) => ablationResult(this.platform.files, session, id, onProgress, signal));
     return session ? session.ownRuns.during(result) : result;
   }
 

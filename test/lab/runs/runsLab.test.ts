@@ -228,7 +228,13 @@ describe('an ablation', () => {
     const measured = async (runId: string) => [await evaluate(await denseOf(runId, 7), smallShop.catalog, held, { depth: 10 })];
     expect(fixed.differences['nDCG@10']?.estimate).toEqual(compare(await measured('a'), await measured('fixed1'), 'nDCG@10').difference);
     expect([baseline.differences['nDCG@10'], fixed.means.weightAuroc]).toEqual([null, null]);
-    await lab.runs.removeAblation('weights');
+
+    await copyRun(files, 'fixed1', 'anew');
+    const unmeasured = { ...plan, id: 'unmeasured', runs: [...plan.runs, { variant: 'modalAdaptation' as const, seed: 2, runId: 'anew' }] };
+    await lab.runs.saveAblation(unmeasured);
+    await expect(lab.runs.ablation('unmeasured', () => void lab.stop())).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+    expect((await lab.runs.ablation('unmeasured', silent)).done).toBe(4);
+    for (const id of ['unmeasured', 'weights']) await lab.runs.removeAblation(id);
     expect(await lab.runs.ablations()).toEqual([]);
   });
 });

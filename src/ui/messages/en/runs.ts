@@ -159,6 +159,8 @@ export const runs = {
       noJudgments: (catalog: string) => `“${catalog}” has no judgments, so the runs cannot be measured on its queries.`,
     },
     asking: 'Measuring the runs of the ablation',
+    measuringStopped: 'Measuring was stopped.',
+    measureAgain: 'Measure again',
     columns: { variant: 'variant', seeds: 'seeds', difference: (metric: string) => `Δ ${metric}` },
     metrics: { 'nDCG@10': 'nDCG@10', 'recall@10': 'recall@10', weightAuroc: 'weight AUROC' },
     metricChoice: 'Metric',

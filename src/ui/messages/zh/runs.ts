@@ -153,6 +153,8 @@ export const runs: typeof english = {
       noJudgments: (catalog) => `“${catalog}”没有相关性标注，无法用它的查询评测。`,
     },
     asking: '正在评测消融实验的各次训练',
+    measuringStopped: '评测已停止。',
+    measureAgain: '重新评测',
     columns: { variant: '变体', seeds: '种子数', difference: (metric) => `Δ ${metric}` },
     metrics: { 'nDCG@10': 'nDCG@10', 'recall@10': 'recall@10', weightAuroc: '权重 AUROC' },
     metricChoice: '指标',

@@ -7,6 +7,7 @@ import { score } from '../../controls/numbers';
 import { TaskProgress } from '../../controls/TaskProgress';
 import { ShownInstead } from '../../export/provenance';
 import { useMessages } from '../../messages/language';
+import { stopTask } from '../../state/encoding';
 import { go } from '../../state/route';
 import { interval, signed, signedInterval } from '../compare/estimates';
 import { AblationFigure } from './AblationFigure';
@@ -20,14 +21,15 @@ import { SeedTable } from './SeedTable';
 export function AblationResultView({ plan }: { plan: AblationPlan }) {
   const { runs: { ablation: words }, shell } = useMessages();
   const catalogName = useCatalogName();
-  const { result, progress, asking, failure } = useAblationResult(plan);
+  const { result, progress, asking, stopped, failure, again } = useAblationResult(plan);
   const { catalog } = plan.experiment;
   const told = result?.rows.some(({ differences }) => differences['nDCG@10']) ?? false;
   return (
     <div className="ablation-result" role="region" aria-label={words.result}>
       <h3 dir="auto">{planName(plan, words)}</h3>
       {failure && <p className="notice" role="alert">{shell.failed(failure)}</p>}
-      {asking && progress && <TaskProgress name={words.asking} progress={progress} />}
+      {asking && progress && <TaskProgress name={words.asking} progress={progress} onStop={stopTask} />}
+      {(stopped || failure) && <p className="buttons" role="status"><span className="dim">{stopped ? words.measuringStopped : ''}</span><button type="button" onClick={again}>{words.measureAgain}</button></p>}
       {result?.refused && (
         <p className="notice buttons" role="status"><span>{words.refusals[result.refused](catalogName(catalog))}</span>
           {result.refused === 'notOpen' && <button type="button" onClick={() => go({ catalog })}>{words.openCatalog(catalogName(catalog))}</button>}</p>
