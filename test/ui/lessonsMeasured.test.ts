@@ -78,6 +78,7 @@ describe('the summary of made-up runs', () => {
     };
     expect(missing(paired, world(undefined, { titleOnly: null, make: null }))).toContain('is not trained yet');
     expect(missing(paired, world(undefined, { titleOnly: run('a', []), make: run('b', [], { alive: true, step: 20 }) }))).toContain('is at step 20 of 250');
+    expect(missing(paired, world(() => comparison(0.1, 0.02), { titleOnly: run('a', [], { step: 50 }), make: run('b', []) }))).toContain('was left at step 50 of 250');
     expect(missing(paired, world())).toBe(english.learn.missing.answer);
     expect(missing(paired, world(() => ({ ...comparison(0, 1), refused: 'notOpen' })))).toBe(english.learn.missing.refused.notOpen);
     expect(missing(found, world(() => frame('', null)))).toBe(english.learn.missing.judgments);

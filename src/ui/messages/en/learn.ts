@@ -79,6 +79,7 @@ export const learn = {
   missing: {
     run: (title: string) => `“${title}” is not trained yet.`,
     notFinished: (title: string, step: number, total: number) => `“${title}” is at step ${n(step)} of ${n(total)}.`,
+    leftOff: (title: string, step: number, total: number) => `“${title}” was left at step ${n(step)} of ${n(total)}. Only runs that made all their steps are compared: go back to the page that trains it and press Resume.`,
     answer: 'Being measured …',
     number: (name: string) => `The runs have no number “${name}”.`,
     judgments: 'There are no judged queries for this.',
@@ -112,6 +113,7 @@ export const learn = {
     moreCount: 'more',
     lessCount: 'less',
     sameCount: 'the same',
+    points: (points: string) => `${points} points`,
   },
   ofCount: (found: number, of: number) => `${n(found)} of ${n(of)}`,
   overQueries: (queries: number) => `mean over ${n(queries)} queries that training never saw, 95 % interval`,

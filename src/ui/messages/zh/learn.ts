@@ -80,6 +80,7 @@ export const learn: typeof english = {
   missing: {
     run: (title) => `“${title}”尚未训练。`,
     notFinished: (title, step, total) => `“${title}”训练到第 ${n(step)} 步，共 ${n(total)} 步。`,
+    leftOff: (title, step, total) => `“${title}”停在第 ${n(step)} 步，共 ${n(total)} 步。只有走完全部步数的训练才会互相比较：请回到训练它的那一页，按“继续”。`,
     answer: '正在测量 …',
     number: (name) => `训练记录中没有“${name}”这个数字。`,
     judgments: '这一项没有带标注的查询。',
@@ -113,6 +114,7 @@ export const learn: typeof english = {
     moreCount: '更多',
     lessCount: '更少',
     sameCount: '一样多',
+    points: (points) => `${points} 个百分点`,
   },
   ofCount: (found, of) => `${n(found)}/${n(of)}`,
   overQueries: (queries) => `${n(queries)} 个训练中没见过的查询的平均值，95% 区间`,

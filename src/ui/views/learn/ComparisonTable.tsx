@@ -2,7 +2,7 @@ import type { LessonComparison, LessonText } from '../../../experiment/lessonFor
 import { useMessages } from '../../messages/language';
 import { isMeasured, measure } from './measured';
 import type { LessonState } from './lessonState';
-import { howMeasured, inWords, missingInWords, verdictInWords } from './valueWords';
+import { howMeasured, inWords, missingInWords, namesOf, verdictInWords } from './valueWords';
 
 type Rows = readonly { label: LessonText; by: LessonComparison }[];
 
@@ -29,13 +29,14 @@ export function ComparisonTable({ state, rows = state.lesson.finish.compare }: {
 function ComparisonRow({ label, by, state, named }: { label: LessonText; by: LessonComparison; state: LessonState; named: boolean }) {
   const messages = useMessages();
   const result = measure(by, state.world);
-  const name = (experiment: string) => (named ? <span className="dim" dir="auto">{state.titleOf(experiment)} </span> : null);
+  const names = namesOf(by, state, messages);
+  const name = (side: 'from' | 'to') => (named || by.from === by.to ? <span className="dim" dir="auto">{names[side]} </span> : null);
   if (!isMeasured(result)) return <tr><th scope="row" dir="auto">{state.words(label)}</th><td colSpan={3} className="dim">{missingInWords(result, state, messages)}</td></tr>;
   const { from, to } = inWords(result, messages);
   return (
     <tr data-verdict={result.verdict}>
       <th scope="row"><span dir="auto">{state.words(label)}</span> <span className="dim how">{howMeasured(result, messages)}</span></th>
-      <td>{name(by.from)}{from}</td><td>{name(by.to)}{to}</td><td>{verdictInWords(result, messages)}</td>
+      <td>{name('from')}{from}</td><td>{name('to')}{to}</td><td>{verdictInWords(result, messages)}</td>
     </tr>
   );
 }

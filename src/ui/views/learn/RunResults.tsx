@@ -38,7 +38,9 @@ export function RunResults({ state, query, rankers = [] }: { state: LessonState;
       {asked.map(({ name, question }) => {
         const frame = question && answers.of(question);
         const found = frame && (frame.found10 === null || frame.relevant === null ? learn.unjudged : learn.found(frame.found10, Math.min(10, frame.relevant)));
-        return <Row key={name} title={titleOf(name)} items={frame?.results ?? null} note={found ?? (question ? learn.reading : learn.waitsForRun)} />;
+        const run = runs[name];
+        const waits = run && !run.alive && run.step < run.total ? learn.missing.leftOff(titleOf(name), run.step, run.total) : learn.waitsForRun;
+        return <Row key={name} title={titleOf(name)} items={frame?.results ?? null} note={found ?? (question ? learn.reading : waits)} />;
       })}
     </section>
   );

@@ -2,6 +2,7 @@
 import type { LessonComparison } from '../../../experiment/lessonFormat';
 import { bootstrapMean, type Estimate } from '../../../math/bootstrap';
 import type { FrameQuery, RunsComparison } from '../../../lab/runsApi';
+import { catalogImageWeight } from '../../../lab/train/metricNames';
 import type { LabAnswer, LabQuestion } from '../../state/lessonAnswers';
 import type { LessonRun } from '../../state/lessonRuns';
 
@@ -20,10 +21,12 @@ export interface Measured {
   of: number | null;
   /** Lines that a mean was taken over. */
   lines: number | null;
+  /** A share of the score, told in percent. */
+  share?: boolean;
 }
 
 /** Why there is nothing to tell yet. */
-export type Missing = { missing: 'run'; experiment: string } | { missing: 'notFinished'; experiment: string; step: number; total: number } | { missing: 'answer' } | { missing: 'number'; name: string } | { missing: 'judgments' } | { missing: 'refused'; why: NonNullable<RunsComparison['refused']> };
+export type Missing = { missing: 'run'; experiment: string } | { missing: 'notFinished' | 'leftOff'; experiment: string; step: number; total: number } | { missing: 'answer' } | { missing: 'number'; name: string } | { missing: 'judgments' } | { missing: 'refused'; why: NonNullable<RunsComparison['refused']> };
 
 export interface World {
   runs: Readonly<Record<string, LessonRun | null>>;
@@ -54,16 +57,16 @@ export function nearest(checkpoints: readonly number[], step = Infinity): number
   return checkpoints.reduce((near, each) => (Math.abs(each - Math.min(step, 1e9)) < Math.abs(near - Math.min(step, 1e9)) ? each : near), checkpoints[0] ?? 0);
 }
 
-/** A run that is over: it has a checkpoint, and nothing is added to it. */
+/** A run that came to its end: one that stopped on the way is no fair match for another. */
 export function over(run: LessonRun | null | undefined): LessonRun | null {
-  return run && !run.alive && run.checkpoints.length > 0 ? run : null;
+  return run && !run.alive && run.checkpoints.length > 0 && run.step >= run.total ? run : null;
 }
 
 export function measure(by: LessonComparison, world: World): Measured | Missing {
   for (const experiment of [by.from, by.to]) {
     const run = world.runs[experiment];
     if (!run) return { missing: 'run', experiment };
-    if (!over(run)) return { missing: 'notFinished', experiment, step: run.step, total: run.total };
+    if (!over(run)) return { missing: run.alive ? 'notFinished' : 'leftOff', experiment, step: run.step, total: run.total };
   }
   const [from, to] = [world.runs[by.from] as LessonRun, world.runs[by.to] as LessonRun];
   if (by.kind === 'paired') return paired(by, world.of(compareQuestion(from, to)));
@@ -94,8 +97,10 @@ function numbers({ metric, toMetric = metric, step, over: lines, tolerance = 0 }
   if (!to) return { missing: 'number', name: toMetric };
   const apart = to.value - from.value;
   const overlapping = from.low !== undefined && from.high !== undefined && to.low !== undefined && to.high !== undefined && from.low <= to.high && to.low <= from.high;
-  return { from, to, difference: { value: apart }, verdict: overlapping || Math.abs(apart) <= tolerance ? 'same' : verdictOf(apart), queries: null, of: null, lines: lines ?? null };
+  return { from, to, difference: { value: apart }, verdict: overlapping || Math.abs(apart) <= tolerance ? 'same' : verdictOf(apart), queries: null, of: null, lines: lines ?? null, share: isShare(metric) && isShare(toMetric) };
 }
+
+const isShare = (metric: string) => metric === catalogImageWeight || metric.startsWith(`${catalogImageWeight}.`);
 
 /** The newest value of a run, the one nearest to a step, or the mean of the last lines with an interval over them. */
 export function numberOf({ lines }: Pick<LessonRun, 'lines'>, name: string, step?: number, over?: number): Value | null {
