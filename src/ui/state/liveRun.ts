@@ -81,6 +81,8 @@ export function resumeRun(run: Resumable, { step = null, paused = false }: { ste
 export function forkRun(from: { run: Resumable; step: number }, experiment: Experiment): string {
   const id = newRunId(experiment);
   begin({ kind: 'fork', from: { runId: from.run.runId, step: from.step }, runId: id, name: memorableName(id), experiment }, experiment, from.run.presetId, memorableName(id));
+  // Its folder holds them too: up to there the two are one.
+  useLiveRun.setState({ lines: from.run.lines.filter(({ step }) => step <= from.step), step: from.step });
   return id;
 }
 
