@@ -21,7 +21,7 @@ const { draftFrom } = await import('../../src/experiment/draft');
 const { field } = await import('../../src/experiment/fields');
 const { decodeExperiment, encodeExperiment } = await import('../../src/experiment/link');
 const { parseExperiment } = await import('../../src/experiment/parse');
-const { draftOf, isUsual, loadDraft, readLink, resetToPreset, setField, useDraft } = await import('../../src/ui/state/draft');
+const { choosePreset, draftOf, isUsual, loadDraft, newSeed, readLink, resetAll, resetToPreset, setField, undoDropped, useDraft } = await import('../../src/ui/state/draft');
 const { go, parseRoute } = await import('../../src/ui/state/route');
 const { experimentFile, besideExperiment, longestShared, sharedLink } = await import('../../src/ui/views/train/share');
 const { importDropped, loadExperiment, openDropped, showKept } = await import('../../src/ui/views/train/droppedFile');
@@ -40,6 +40,37 @@ beforeEach(() => {
   loadDraft(usual);
   Object.assign(asked, { imported: [], lessons: [], changed: [], hash: '' });
   go({ view: 'search', run: 'before', pins: null, query: 'mug' });
+});
+
+describe('what another preset drops', () => {
+  const dropped = () => useDraft.getState().dropped?.count ?? 0;
+  const kept = () => { const { presetId, size, experiment } = useDraft.getState(); return { presetId, size, experiment }; };
+
+  it('is counted and comes back, until something else is changed', () => {
+    loadDraft(usual);
+    choosePreset('fixed', 'nano');
+    expect([useDraft.getState().presetId, dropped()]).toEqual(['fixed', 0]);
+    loadDraft(usual);
+    setField('steps', 60);
+    setField('batch', 16);
+    const changed = kept();
+    for (const drop of [() => choosePreset('titleOnly', 'nano'), () => choosePreset('make', 'small'), resetAll]) {
+      drop();
+      // Warm-up goes with the steps.
+      expect(dropped()).toBe(3);
+      expect(field('steps').read(useDraft.getState().experiment)).not.toBe(60);
+      undoDropped();
+      expect([kept(), dropped()]).toEqual([changed, 0]);
+    }
+    choosePreset('fixed', 'nano');
+    setField('steps', 70);
+    undoDropped();
+    expect([dropped(), field('steps').read(useDraft.getState().experiment), useDraft.getState().presetId]).toEqual([0, 70, 'fixed']);
+    loadDraft(usual);
+    newSeed();
+    expect([useDraft.getState().experiment.seed, dropped()]).toEqual([2, 0]);
+    loadDraft(usual);
+  });
 });
 
 describe('a dropped file', () => {

@@ -1,5 +1,5 @@
 // Starting and restarting from the page: the run, its catalog and the URL go together.
-import { useDraft } from './draft';
+import { newSeed, useDraft } from './draft';
 import { isAlive, resumeRun, startRun, stopRun, useLiveRun } from './liveRun';
 import { go } from './route';
 import type { ShownRun } from './shownRun';
@@ -9,6 +9,12 @@ export function startDraft(): void {
   const { presetId, experiment } = useDraft.getState();
   const run = startRun(presetId, experiment);
   go({ view: 'train', run, step: null, catalog: experiment.catalog, product: null });
+}
+
+/** The same by another chance: who repeats a run with its own seed repeats its numbers. */
+export function startWithNewSeed(): void {
+  newSeed();
+  startDraft();
 }
 
 /** Ends what is being trained, with a checkpoint, and begins the draft. */

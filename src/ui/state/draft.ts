@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { baseOf, catalogOfSize, draftFrom, nearestSize, type Draft } from '../../experiment/draft';
 import type { Experiment, Size } from '../../experiment/experiment';
-import { changedFields, field, type FieldId, resetField } from '../../experiment/fields';
+import { changedFields, field, fieldDifferences, type FieldId, resetField } from '../../experiment/fields';
 import type { FieldValue } from '../../experiment/fields/row';
 import { decodeExperiment, encodeExperiment } from '../../experiment/link';
 import { presets } from '../../experiment/presets/presets';
@@ -16,13 +16,15 @@ interface DraftState extends Draft {
   broken: string | null;
   /** Set up by a link from elsewhere, and not changed since. */
   linked: boolean;
+  /** Changes that went with the last choice of a preset or a size, or with a reset, and the draft that had them; until the next change. */
+  dropped: { count: number; draft: Draft } | null;
 }
-export const useDraft = create<DraftState>(() => ({ ...usual(), broken: null, linked: false }));
+export const useDraft = create<DraftState>(() => ({ ...usual(), broken: null, linked: false, dropped: null }));
 
 /** Another preset or size begins anew; seed and catalog stay, unless the catalog is the one that the size before is made for. */
 export function choosePreset(presetId: string, size: Size): void {
   const { experiment: { catalog, seed }, size: before } = useDraft.getState();
-  change(draftFrom(presetId, size, catalog === catalogOfSize[before] ? catalogOfSize[size] : catalog, seed));
+  changeAll(draftFrom(presetId, size, catalog === catalogOfSize[before] ? catalogOfSize[size] : catalog, seed));
 }
 
 export function setField(id: FieldId, value: FieldValue): void {
@@ -36,11 +38,25 @@ export function resetToPreset(id: FieldId): void {
 
 /** All fields; catalog and seed stay. */
 export function resetAll(): void {
-  change({ experiment: baseOf(useDraft.getState()) });
+  changeAll({ experiment: baseOf(useDraft.getState()) });
+}
+
+/** Brings back what a preset, a size or a reset has dropped. */
+export function undoDropped(): void {
+  const { dropped } = useDraft.getState();
+  if (dropped) change(dropped.draft);
 }
 
 export function setSeed(seed: number): void {
   change({ experiment: { ...useDraft.getState().experiment, seed } });
+}
+
+export const largestSeed = 999_999_999;
+
+/** The next one: the same experiment by another chance. */
+export function newSeed(): void {
+  const { seed } = useDraft.getState().experiment;
+  setSeed(seed >= largestSeed ? 0 : seed + 1);
 }
 
 export function setCatalog(catalog: string): void {
@@ -75,7 +91,7 @@ export function readLink(text: string | null): void {
   const own = text === remembered();
   written = text;
   try {
-    useDraft.setState({ ...decodeExperiment(text), broken: null, linked: !own });
+    useDraft.setState({ ...decodeExperiment(text), broken: null, linked: !own, dropped: null });
   } catch (cause) {
     useDraft.setState({ broken: messageOf(cause), linked: false });
   }
@@ -86,11 +102,20 @@ let written: string | null = null;
 
 /** The draft stands in the URL, so that a reload and a copied address keep it; the usual one does not. */
 function change(to: Partial<Draft>): void {
-  useDraft.setState({ ...to, broken: null, linked: false });
+  useDraft.setState({ ...to, broken: null, linked: false, dropped: null });
   const draft = useDraft.getState();
   written = isUsual(draft) ? null : textOf(draft);
   remember(written);
   go({ experiment: written }, { replace: true });
+}
+
+/** What the reader had changed goes, and can be brought back. */
+function changeAll(to: Partial<Draft>): void {
+  const { presetId, size, experiment } = useDraft.getState();
+  const draft = { presetId, size, experiment };
+  const { fields, others } = fieldDifferences(baseOf(draft), experiment);
+  change(to);
+  if (fields.length + others.length > 0) useDraft.setState({ dropped: { count: fields.length + others.length, draft } });
 }
 
 function textOf({ presetId, size, experiment }: Draft): string {

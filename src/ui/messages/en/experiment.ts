@@ -86,6 +86,8 @@ export const experiment = {
   resetAll: 'Reset',
   resetAllWhy: 'Every setting back to the preset; catalog and seed stay.',
   sameAgain: (run: string) => `Set up as ${run} was: a new start repeats its numbers. Change a setting or take a new seed to learn something else.`,
+  dropped: (count: number) => `${counted(count, 'change')} dropped.`,
+  undoDropped: 'Undo: bring the changed settings back',
   nothingToReset: 'Every setting is the preset’s.',
   parameters: (count: number) => counted(count, 'parameter'),
   stepsOfPairs: (steps: number, pairs: number) => `${counted(steps, 'step')} of ${counted(pairs, 'pair')}`,

@@ -77,6 +77,8 @@ export const experiment: typeof english = {
   resetAll: '重置',
   resetAllWhy: '所有设置恢复为预设；商品库和种子不变。',
   sameAgain: (run) => `设置与 ${run} 相同：重新训练会得到同样的数值。改动一项设置或换一个种子，才会有新的结果。`,
+  dropped: (count) => `已丢弃 ${n(count)} 处改动。`,
+  undoDropped: '撤销：恢复改动过的设置',
   nothingToReset: '所有设置都与预设相同。',
   parameters: (count) => `${n(count)} 个参数`,
   stepsOfPairs: (steps, pairs) => `${n(steps)} 步，每步 ${n(pairs)} 对`,

@@ -1,16 +1,17 @@
 import { useEffect, useRef, type FocusEvent } from 'react';
 import { useMessages } from '../../messages/language';
-import { resumeShown, startDraft } from '../../state/beginRun';
+import { resumeShown, startDraft, startWithNewSeed } from '../../state/beginRun';
+import { useDraft } from '../../state/draft';
 import { goOn, isAlive, pauseRun, stepOnce, stopRun, useLiveRun } from '../../state/liveRun';
 import type { ShownRun } from '../../state/shownRun';
 import { useStartRefusal } from './experiment/startRefusal';
+import { waitingChanges } from './experiment/waiting';
 
 /** The verbs of a run. One that cannot be used now stays where it is and says why. `start` begins what is set up: Train's draft, or a lesson's experiment. */
 export function RunButtons({ run, start = startDraft }: { run: ShownRun | null; start?: (() => void) | undefined }) {
   const { train } = useMessages();
   const live = useLiveRun();
   const { phase } = live;
-  const refusal = useStartRefusal();
   const mine = run?.live ?? false;
   const alive = isAlive(live);
   const resumable = mine ? phase === 'paused' : Boolean(run?.unfinished) && !alive;
@@ -26,13 +27,29 @@ export function RunButtons({ run, start = startDraft }: { run: ShownRun | null; 
         : canResume ? <Verb name={train.resume} act={resume} why={elsewhere} primary /> : null}
       <Verb name={train.step} act={step} why={canResume ? elsewhere : phase === 'running' ? train.why.pauseFirst : why ?? train.why.pauseFirst} />
       <Verb name={train.stop} act={() => void stopRun()} why={mine && (phase === 'running' || phase === 'paused' || phase === 'starting') ? null : why ?? train.why.notRunning} />
-      {!alive && <Verb name={train.start} act={start} why={start === startDraft ? refusal : null} primary={!canResume} />}
+      {!alive && (start === startDraft ? <StartDraft run={run} primary={!canResume} /> : <Verb name={train.start} act={start} why={null} primary={!canResume} />)}
     </div>
   );
 }
 
-function Verb({ name, act, why, primary = false }: { name: string; act(): void; why: string | null; primary?: boolean }) {
-  return <button type="button" className={primary ? 'primary' : undefined} disabled={why !== null} title={why ?? undefined} aria-description={why ?? undefined} onClick={act}>{name}</button>;
+/** Beside a finished run with the very settings that are set up, a new start tells nothing new: another seed does. */
+function StartDraft({ run, primary }: { run: ShownRun | null; primary: boolean }) {
+  const { train } = useMessages();
+  const refusal = useStartRefusal();
+  const draft = useDraft(({ experiment }) => experiment);
+  const repeats = run !== null && waitingChanges(draft, run, false) === null;
+  return (
+    <>
+      <Verb name={train.start} act={startDraft} why={refusal} says={repeats ? train.repeats(run.name) : undefined} primary={primary} />
+      {repeats && run.status === 'finished' && <Verb name={train.newSeed} act={startWithNewSeed} why={refusal} says={train.newSeedWhy} />}
+    </>
+  );
+}
+
+/** `says`: more about it, where it can be used. */
+function Verb({ name, act, why, says, primary = false }: { name: string; act(): void; why: string | null; says?: string | undefined; primary?: boolean }) {
+  const more = why ?? says;
+  return <button type="button" className={primary ? 'primary' : undefined} disabled={why !== null} title={more} aria-description={more} onClick={act}>{name}</button>;
 }
 
 /** A verb that has been used gives way to another: who works by keyboard goes on with that one. */

@@ -2,7 +2,7 @@ import { useEffect, useId } from 'react';
 import { sizes, type Size } from '../../../../experiment/experiment';
 import { presets } from '../../../../experiment/presets/presets';
 import { useMessages } from '../../../messages/language';
-import { choosePreset, setCatalog, useDraft } from '../../../state/draft';
+import { choosePreset, setCatalog, undoDropped, useDraft } from '../../../state/draft';
 import { experimentOfSize, useDraftEstimate, useSeconds } from '../../../state/draftEstimate';
 import { readCatalogs, useCatalogList } from '../../catalog/keptCatalogs';
 import { useImport } from '../../catalog/importState';
@@ -26,8 +26,25 @@ export function PresetChoice() {
         <legend>{words.size}</legend>
         {sizes.map((each) => <SizeOption key={each} name={`${id}-size`} size={each} chosen={each === size} onChoose={() => choosePreset(presetId, each)} />)}
       </fieldset>
+      <Dropped backTo={id} />
       <CatalogChoice />
     </div>
+  );
+}
+
+/** Another preset or size begins anew: how many changes went with it, and the way back. */
+function Dropped({ backTo }: { backTo: string }) {
+  const { catalog, experiment: words } = useMessages();
+  const dropped = useDraft((draft) => draft.dropped);
+  const undo = () => {
+    undoDropped();
+    document.getElementById(backTo)?.focus();
+  };
+  return (
+    <p className="note dropped">
+      <span role="status">{dropped && words.dropped(dropped.count)}</span>
+      {dropped && <button type="button" className="small-button" aria-label={words.undoDropped} onClick={undo}>{catalog.undo}</button>}
+    </p>
   );
 }
 

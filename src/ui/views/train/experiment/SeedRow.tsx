@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import type { NumberControl } from '../../../../experiment/fields/row';
 import { useMessages } from '../../../messages/language';
-import { setSeed, useDraft } from '../../../state/draft';
+import { largestSeed, newSeed, setSeed, useDraft } from '../../../state/draft';
 import { NumberInput } from './NumberInput';
 
-const control: NumberControl = { kind: 'number', min: 0, max: 999_999_999, step: 1, integer: true, scale: 'linear', unit: null };
+const control: NumberControl = { kind: 'number', min: 0, max: largestSeed, step: 1, integer: true, scale: 'linear', unit: null };
 
 /** Apart from the settings: a new seed repeats the experiment, it does not change it. */
 export function SeedRow() {
@@ -16,7 +16,7 @@ export function SeedRow() {
       <div className="what"><label htmlFor={id}>{words.seed}</label></div>
       <div className="value">
         <NumberInput id={id} value={seed} control={control} disabled={false} description={words.seedHelp} unit="" onChange={setSeed} />
-        <button type="button" className="small-button" onClick={() => setSeed(seed >= control.max ? control.min : seed + 1)}>{words.newSeed}</button>
+        <button type="button" className="small-button" onClick={newSeed}>{words.newSeed}</button>
       </div>
     </div>
   );
