@@ -16,7 +16,7 @@ import type { ProductIndex } from '../../retrieval/indexData';
 import { buildProductIndex } from '../../retrieval/productIndex';
 import { createQueryVectors, type QueryVectors } from '../../retrieval/queryVector';
 import type { Prepared } from '../prepare';
-import { catalogImageWeight, catalogImageWeightSpread, lookMetrics, regimeSpread, regimeWeight, weightAuroc } from './metricNames';
+import { catalogImageWeight, catalogImageWeightSpread, lookMetrics, recallCeiling, regimeSpread, regimeWeight, weightAuroc } from './metricNames';
 
 /** Queries that are measured along the way; all of them would cost more than they tell. */
 const mostWatched = 100;
@@ -58,7 +58,8 @@ export async function measureLook(index: ProductIndex, queries: QueryVectors, pr
     return [[name, value], [`${name}.low`, low], [`${name}.high`, high], ...bySlice] as [string, number][];
   });
   const weights = index.imageWeight ? weightNumbers(catalog, index, index.imageWeight) : [];
-  return Object.fromEntries([...found, ...weights].filter(([, value]) => Number.isFinite(value)));
+  const most: [string, number] = [recallCeiling(part), evaluation.overQueriesWithRelevant['recall@10 ceiling'].value];
+  return Object.fromEntries([...found, most, ...weights].filter(([, value]) => Number.isFinite(value)));
 }
 
 function weightNumbers(catalog: Catalog, index: ProductIndex, imageWeight: Float32Array): [string, number][] {

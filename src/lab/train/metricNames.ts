@@ -18,6 +18,8 @@ export const watchedParts = ['validation', 'seen'] as const;
 export const watchedMetrics = ['nDCG@10', 'recall@10'] as const;
 /** Of a look also the share of the first ten that is right: recall@10 cannot reach 1 where a query has more than ten right products, so it is no '7 of 10' to speak of. */
 export const lookMetrics = [...watchedMetrics, 'P@10'] as const;
+/** The most that recall@10 can be on the watched queries of a part. */
+export const recallCeiling = (part: (typeof watchedParts)[number]) => `${part}.recall@10.ceiling`;
 
 /** `<part>.<metric>`, with '.low' and '.high' beside it, and '.<slice>' for the side that decides the query. */
 export const decidingSlices = ['title', 'image', 'both'] as const;

@@ -11,6 +11,8 @@ export interface Column<Row> {
   /** What is shown instead of the value; copies and files keep the value. */
   cell?(row: Row): ReactNode;
   numeric?: boolean;
+  /** What stands beside the value in copies and files only: the ends of its interval, for instance. */
+  saved?: { header: string; value(row: Row): Cell }[];
   /** Holds controls instead of a value: nothing to sort or filter by, and nothing to save. */
   controls?: boolean;
 }
@@ -38,6 +40,7 @@ export function DataTable<Row>({ name, columns, rows, rowKey, onOpen, initialSor
   const [asked, setPage] = useState(0);
 
   const valued = columns.filter(({ controls }) => !controls);
+  const saved = valued.flatMap((column) => [column, ...(column.saved ?? [])]);
   const found = sortedRows(filteredRows(rows, valued, typed), valued, sort);
   const pages = Math.max(1, Math.ceil(found.length / pageSize));
   const page = Math.min(asked, pages - 1);
@@ -49,7 +52,7 @@ export function DataTable<Row>({ name, columns, rows, rowKey, onOpen, initialSor
     <div className="data-table">
       <div className="tools">
         {rows.length >= filterFrom && <input type="search" value={typed} aria-label={table.filter(name)} placeholder={table.filterHint} onChange={({ currentTarget }) => { setTyped(currentTarget.value); setPage(0); }} />}
-        <TableMenu name={name} headers={valued.map(({ header }) => header)} cells={() => found.map((row) => valued.map(({ value }) => value(row)))} />
+        <TableMenu name={name} headers={saved.map(({ header }) => header)} cells={() => found.map((row) => saved.map(({ value }) => value(row)))} />
       </div>
       <div className="scroll" role="region" aria-label={table.region(name)} tabIndex={0}>
         <table aria-label={name} aria-rowcount={found.length + 1}>

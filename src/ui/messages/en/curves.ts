@@ -25,6 +25,9 @@ export const curves = {
   },
   notes: {
     watched: { validation: 'on queries that training never sees', seen: 'on queries of training: none are held out here' },
+    all: (notes: readonly string[]) => notes.join('; '),
+    interval: 'shaded: 95 % interval over queries',
+    most: (ceiling: string) => `at most ${ceiling} is possible: many queries have more than ten right products`,
     weights: 'how much the picture counts, by what a product is like; shaded: the spread',
     noRegimes: 'mean of all products and its spread; this catalog does not say whose title or picture is poor',
     cosines: 'of a query with its right product, and with wrong ones in the batch; the gap is what is learned',

@@ -78,6 +78,7 @@ export const pins = {
     continueYes: 'Drop it and continue',
     same: 'With the same settings and seed',
     sameWhy: 'It repeats what this run did after that.',
+    otherwise: 'To learn on in another way, change a training setting or the seed under Experiment first; it then stands here.',
     draft: 'With the training settings and the seed of the experiment that is set up',
     draftWhy: 'Model and catalog stay those of this run.',
     forkYes: 'Begin the fork',
@@ -92,7 +93,8 @@ export const pins = {
   },
   slowMotion: {
     title: 'Slow motion',
-    atStep: (step: number) => `The update of step ${n(step)}, taken apart`,
+    of: (run: string, update: string) => `${run}: ${update}`,
+    atStep: (step: number) => `the update of step ${n(step)}, taken apart`,
     close: 'Close',
     next: 'Next update',
     everySecond: 'One a second',

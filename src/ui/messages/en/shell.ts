@@ -39,6 +39,7 @@ export const shell = {
     region: (name: string) => `${name}, scrolls`,
     nothingLeft: (typed: string) => `No row holds “${typed}”.`,
     rows: (from: number, to: number, of: number) => `${from.toLocaleString('en')}–${to.toLocaleString('en')} of ${of.toLocaleString('en')}`,
+    interval: { low: (of: string) => `${of}, low`, high: (of: string) => `${of}, high` },
     previous: 'Previous',
     next: 'Next',
   },

@@ -19,6 +19,9 @@ export const curves: typeof english = {
   },
   notes: {
     watched: { validation: '在训练从未见过的查询上测量', seen: '在训练查询上测量：这里没有留出查询' },
+    all: (notes) => notes.join('；'),
+    interval: '阴影：按查询计算的 95% 区间',
+    most: (ceiling) => `最高只能到 ${ceiling}：许多查询的正确商品不止十件`,
     weights: '按商品的情形分，图片占多大比重；阴影为离散程度',
     noRegimes: '全部商品的平均值和离散程度；此目录没有说明谁的标题或图片不可靠',
     cosines: '查询与正确商品、与同批错误商品的相似度；两者的差距就是学到的东西',

@@ -79,6 +79,7 @@ export const pins: typeof english = {
     continueYes: '丢弃并继续',
     same: '沿用同样的设置和种子',
     sameWhy: '会重复此训练之后的过程。',
+    otherwise: '想换个方式继续学习，请先在“实验”里改一项训练设置或种子，改动就会列在这里。',
     draft: '使用当前所设实验的训练设置和种子',
     draftWhy: '模型和商品库仍与此训练相同。',
     forkYes: '开始分支',
@@ -93,6 +94,7 @@ export const pins: typeof english = {
   },
   slowMotion: {
     title: '慢动作',
+    of: (run, update) => `${run}：${update}`,
     atStep: (step) => `拆解第 ${n(step)} 步的更新`,
     close: '关闭',
     next: '下一次更新',

@@ -40,6 +40,7 @@ export const shell: typeof english = {
     region: (name) => `${name}，可滚动`,
     nothingLeft: (typed) => `没有包含“${typed}”的行。`,
     rows: (from, to, of) => `第 ${from.toLocaleString('en')}–${to.toLocaleString('en')} 行，共 ${of.toLocaleString('en')} 行`,
+    interval: { low: (of) => `${of}，下限`, high: (of) => `${of}，上限` },
     previous: '上一页',
     next: '下一页',
   },

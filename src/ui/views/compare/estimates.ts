@@ -25,6 +25,15 @@ export function signedInterval({ low, high }: Estimate): string {
   return `[${signed(low)}, ${signed(high)}]`;
 }
 
+/** The ends of an interval as columns of a file, beside its value. */
+export function endsOf<Row>(header: string, { low, high }: { low(of: string): string; high(of: string): string }, estimate: (row: Row) => Pick<Estimate, 'low' | 'high'> | null | undefined): { header: string; value(row: Row): number | null }[] {
+  const end = (side: 'low' | 'high') => (row: Row) => {
+    const value = estimate(row)?.[side];
+    return value !== undefined && Number.isFinite(value) ? value : null;
+  };
+  return [{ header: low(header), value: end('low') }, { header: high(header), value: end('high') }];
+}
+
 /** '= 0.006' or '< 0.001'. */
 export function probability(p: number): string {
   return p < 0.001 ? '< 0.001' : `= ${score(p)}`;

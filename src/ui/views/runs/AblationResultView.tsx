@@ -9,7 +9,7 @@ import { ShownInstead } from '../../export/provenance';
 import { useMessages } from '../../messages/language';
 import { stopTask } from '../../state/encoding';
 import { go } from '../../state/route';
-import { interval, signed, signedInterval } from '../compare/estimates';
+import { endsOf, interval, signed, signedInterval } from '../compare/estimates';
 import { AblationFigure } from './AblationFigure';
 import { planName, variantName } from './ablationNames';
 import { ablationMetrics, ablationSentence, type AblationMetric } from './ablationSentence';
@@ -63,13 +63,13 @@ function Rows({ result, plan, told }: { result: AblationResult; plan: AblationPl
 }
 
 function useResultColumns(plan: AblationPlan): Column<AblationRow>[] {
-  const { ablation: words } = useMessages().runs;
+  const { runs: { ablation: words }, shell: { table } } = useMessages();
   return [
     { key: 'variant', header: words.columns.variant, value: ({ variant }) => variantName(plan, variant, words) },
     { key: 'seeds', header: words.columns.seeds, numeric: true, value: ({ variant, seeds, bySeed }) => (variant === 'baseline' ? bySeed.filter(({ status }) => status === 'finished').length : seeds.length) },
     ...ablationMetrics.flatMap((name): Column<AblationRow>[] => [
-      { key: name, header: words.metrics[name], numeric: true, value: ({ means }) => finite(means[name]?.value), cell: (each) => <Mean row={each} metric={name} /> },
-      { key: `${name} difference`, header: words.columns.difference(words.metrics[name]), numeric: true, value: ({ differences }) => finite(differences[name]?.estimate.value), cell: (each) => <Difference row={each} metric={name} /> },
+      { key: name, header: words.metrics[name], numeric: true, value: ({ means }) => finite(means[name]?.value), cell: (each) => <Mean row={each} metric={name} />, saved: endsOf(words.metrics[name], table.interval, ({ means }) => means[name]) },
+      { key: `${name} difference`, header: words.columns.difference(words.metrics[name]), numeric: true, value: ({ differences }) => finite(differences[name]?.estimate.value), cell: (each) => <Difference row={each} metric={name} />, saved: endsOf(words.columns.difference(words.metrics[name]), table.interval, ({ differences }) => differences[name]?.estimate) },
     ]),
   ];
 }

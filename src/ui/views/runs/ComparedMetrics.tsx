@@ -2,7 +2,7 @@ import type { RunsComparison } from '../../../lab/runsApi';
 import { DataTable, type Column } from '../../controls/DataTable';
 import { score } from '../../controls/numbers';
 import { useMessages } from '../../messages/language';
-import { interval, probability, signed, signedInterval } from '../compare/estimates';
+import { endsOf, interval, probability, signed, signedInterval } from '../compare/estimates';
 
 type Row = RunsComparison['metrics'][number];
 
@@ -20,18 +20,21 @@ export function ComparedMetrics({ comparison: { metrics, overlap, runs }, names 
 }
 
 function useMetricColumns(ids: readonly string[], names: readonly string[]): Column<Row>[] {
-  const { comparison: words } = useMessages().runs;
+  const { runs: { comparison: words }, shell: { table } } = useMessages();
   return [
     { key: 'metric', header: words.metric, value: ({ metric }) => metric },
     { key: 'part', header: words.part, value: ({ part, queries }) => words.partOf(words.parts[part], queries) },
     ...ids.map((id, i): Column<Row> => ({
-      key: id, header: names[i], numeric: true, value: ({ means }) => means[i].value,
+      key: id, header: names[i], numeric: true, value: ({ means }) => means[i].value, saved: endsOf(names[i], table.interval, ({ means }) => means[i]),
       cell: ({ means }) => <span className="in-line"><b>{score(means[i].value)}</b> <small>{interval(means[i])}</small></span>,
     })),
-    ...ids.slice(1).map((id, i): Column<Row> => ({
-      key: `${id} difference`, header: words.against(names[i + 1], names[0]), numeric: true, value: ({ differences }) => differences[i + 1]?.estimate.value ?? null,
-      cell: (row) => <Difference row={row} at={i + 1} />,
-    })),
+    ...ids.slice(1).map((id, i): Column<Row> => {
+      const header = words.against(names[i + 1], names[0]);
+      return {
+        key: `${id} difference`, header, numeric: true, value: ({ differences }) => differences[i + 1]?.estimate.value ?? null, cell: (row) => <Difference row={row} at={i + 1} />,
+        saved: [...endsOf<Row>(header, table.interval, ({ differences }) => differences[i + 1]?.estimate), { header: words.pOf(header), value: ({ differences }) => differences[i + 1]?.p ?? null }],
+      };
+    }),
   ];
 }
 

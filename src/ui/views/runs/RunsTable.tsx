@@ -2,6 +2,7 @@ import '../../styles/runs.css';
 import { useEffect, useState } from 'react';
 import type { RunSummary } from '../../../lab/runsApi';
 import { DataTable, type Column } from '../../controls/DataTable';
+import { ShownInstead } from '../../export/provenance';
 import { useMessages } from '../../messages/language';
 import { go } from '../../state/route';
 import { emptyRunTrash, readUnread, settleDeletedRuns, useKeptRuns, useRuns } from '../../state/runsStore';
@@ -9,6 +10,7 @@ import { OpenRunFile } from '../train/OpenRunFile';
 import { DeletedRuns } from './DeletedRuns';
 import { fewestCompared, mostCompared } from './comparedRuns';
 import { useRunColumns } from './runColumns';
+import { runFigure } from './runFigures';
 import { RunsRoom } from './RunsRoom';
 import { UnreadRuns } from './UnreadRuns';
 
@@ -35,13 +37,25 @@ export default function RunsTable() {
       {failure && <p className="notice" role="alert">{failure.kind === 'list' ? catalog.listUnread(failure.why) : catalog.notDone(failure.why)}</p>}
       <DeletedRuns />
       {kept === null ? !failure && <p className="dim">{shell.opening}</p> : (
-        <DataTable name={words.title} columns={[selection(words, compared, setChosen), ...columns]} rows={runs} rowKey={({ id }) => id} pageSize={12} filterFrom={5} empty={words.empty} />
+        <ShownInstead value={allRuns}><DataTable name={words.title} columns={[selection(words, compared, setChosen), ...columns]} rows={runs} rowKey={({ id }) => id} pageSize={12} filterFrom={5} empty={words.empty} /></ShownInstead>
       )}
+      <FiguresOf runs={runs} />
       {runs.length > 0 && <CompareChosen chosen={compared} />}
       <UnreadRuns />
       <RunsRoom kept={runs} />
     </section>
   );
+}
+
+/** The rows say of what they are. */
+const allRuns = { catalog: '', run: '', ranker: '', query: '', backend: '' };
+
+/** On which queries the numbers of the table were measured. */
+function FiguresOf({ runs }: { runs: readonly RunSummary[] }) {
+  const { figures, figuresMixed } = useMessages().runs;
+  const parts = new Set(runs.flatMap((run) => runFigure(run, 'nDCG@10')?.part ?? []));
+  const text = parts.size > 1 ? figuresMixed : parts.has('validation') ? figures : null;
+  return text && <p className="dim">{text}</p>;
 }
 
 function selection(words: ReturnType<typeof useMessages>['runs'], chosen: readonly string[], choose: (ids: readonly string[]) => void): Column<RunSummary> {

@@ -3,7 +3,7 @@ import type { Column } from '../../controls/DataTable';
 import { useLanguage } from '../../messages/language';
 import { annotateRun } from '../../state/runsStore';
 import { fileSize } from '../catalog/fileSize';
-import { interval as bracketed } from '../compare/estimates';
+import { endsOf, interval as bracketed } from '../compare/estimates';
 import { useCatalogName } from './catalogName';
 import { EditableText } from './EditableText';
 import { runDifference } from './runDifference';
@@ -22,6 +22,7 @@ export function useRunColumns(names: ReadonlyMap<string, string>): Column<RunSum
   const backends: Record<string, string> = shell.backends;
   const figure = (metric: WatchedMetric): Column<RunSummary> => ({
     key: metric, header: metric, numeric: true, value: (run) => runFigure(run, metric)?.value ?? null, cell: (run) => <Figure run={run} metric={metric} />,
+    saved: [...endsOf<RunSummary>(metric, shell.table.interval, (run) => runFigure(run, metric)?.interval), { header: runs.partOf(metric), value: (run) => runFigure(run, metric)?.part ?? null }],
   });
   const preset = ({ presetId, size }: RunSummary) => [experiment.presets[presetId] ?? presetId, size ?? ''].filter(Boolean).join(' ');
   return [

@@ -1,10 +1,11 @@
-import { catalogImageWeight, catalogImageWeightSpread, cosines, decidingSlices, lossOf, regimeSpread, regimeWeight, towers, watchedParts, weightAuroc } from '../../../../lab/train/metricNames';
+import { catalogImageWeight, catalogImageWeightSpread, cosines, decidingSlices, lossOf, recallCeiling, regimeSpread, regimeWeight, towers, watchedParts, weightAuroc } from '../../../../lab/train/metricNames';
 import type { MetricsLine } from '../../../../lab/trainApi';
 import { regimes } from '../../../../catalog/types';
 import type { Experiment } from '../../../../experiment/experiment';
 import type { Messages } from '../../../messages/english';
 import type { ShownRun } from '../../../state/shownRun';
 import type { Chart, ChartId, Curve, Reason, Unit } from './chart';
+import { inUnit } from './units';
 
 type Words = Messages['curves'];
 type Shape = Partial<Omit<Chart, 'id' | 'curves' | 'reason'>> & { unit: Unit; curves: Curve[]; /** Seen at looks only. */ looks?: boolean; missing?: Reason };
@@ -99,12 +100,18 @@ function watched(metric: 'recall@10' | 'nDCG@10', words: Words, run: ShownRun | 
   const name = `${part}.${metric}`;
   const side = { title: { color: title }, image: { color: image, dash: dashes.picture }, both: { color: ink, dash: dashes.dotted } };
   return {
-    unit: 'metric', looks: true, note: words.notes.watched[part],
+    unit: 'metric', looks: true, note: words.notes.all([words.notes.watched[part], words.notes.interval, ...(metric === 'recall@10' ? mostOf(part, words, run) : [])]),
     curves: [
       { key: name, label: words.lines.all, color: good, strong: true, band: { low: `${name}.low`, high: `${name}.high` } },
       ...decidingSlices.map((slice): Curve => ({ key: `${name}.${slice}`, label: words.deciding[slice], ...side[slice] })),
     ],
   };
+}
+
+/** A recall of .3 is much where .4 is all that ten places can hold. */
+function mostOf(part: (typeof watchedParts)[number], words: Words, run: ShownRun | null): string[] {
+  const most = run?.lines.findLast((line) => Number.isFinite(line[recallCeiling(part)]))?.[recallCeiling(part)];
+  return most === undefined || most > 0.995 ? [] : [words.notes.most(inUnit.metric(most))];
 }
 
 function hasPairTerm(run: ShownRun | null): boolean {

@@ -28,7 +28,7 @@ export function Fork({ run, step, alive, onBegin, onNo }: { run: ShownRun; step:
           {changes.length > mostListed && <li>{settings.andMore(changes.length - mostListed)}</li>}
         </ul>
         <label><input type="radio" name="fork-settings" checked={!asDrafted} onChange={() => setAsDrafted(false)} /><span>{words.same} <small>{words.sameWhy}</small></span></label>
-      </> : <p>{words.same} <small>{words.sameWhy}</small></p>}
+      </> : <><p>{words.same} <small>{words.sameWhy}</small></p><p className="dim">{words.otherwise}</p></>}
       {why && <p>{why}</p>}
       <div className="film"><button type="button" className="primary" disabled={why !== null} title={why ?? undefined} aria-description={why ?? undefined} onClick={() => onBegin(forkFrom(run, step, experiment))}>{words.forkYes}</button><button type="button" onClick={onNo}>{words.no}</button></div>
     </div>

@@ -17,6 +17,7 @@ export default function SlowMotion({ reveal = false }: { reveal?: boolean }) {
   const { pins: { slowMotion: words } } = useMessages();
   const batch = useLiveRun(({ batch }) => batch);
   const phase = useLiveRun(({ phase }) => phase);
+  const name = useLiveRun(({ name }) => name);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     if (reveal) panel.current?.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
@@ -26,7 +27,7 @@ export default function SlowMotion({ reveal = false }: { reveal?: boolean }) {
     <section ref={panel} className="panel slow-motion" aria-label={words.title}>
       <header>
         <h2>{words.title}</h2>
-        {batch && <span className="dim">{words.atStep(batch.step)}</span>}
+        {batch && <span className="dim" dir="auto">{words.of(name, words.atStep(batch.step))}</span>}
         <Updates />
         <button type="button" className="close" onClick={() => void setSlowMotion(false)}>{words.close}</button>
       </header>
