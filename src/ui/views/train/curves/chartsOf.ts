@@ -100,7 +100,7 @@ function watched(metric: 'recall@10' | 'nDCG@10', words: Words, run: ShownRun | 
   const name = `${part}.${metric}`;
   const side = { title: { color: title }, image: { color: image, dash: dashes.picture }, both: { color: ink, dash: dashes.dotted } };
   return {
-    unit: 'metric', looks: true, note: words.notes.all([words.notes.watched[part], words.notes.interval, ...(metric === 'recall@10' ? mostOf(part, words, run) : [])]),
+    unit: 'metric', looks: true, note: words.notes.all([words.notes.watched[part], ...(run && has(run.lines, `${name}.low`) ? [words.notes.interval] : []), ...(metric === 'recall@10' ? mostOf(part, words, run) : [])]),
     curves: [
       { key: name, label: words.lines.all, color: good, strong: true, band: { low: `${name}.low`, high: `${name}.high` } },
       ...decidingSlices.map((slice): Curve => ({ key: `${name}.${slice}`, label: words.deciding[slice], ...side[slice] })),
