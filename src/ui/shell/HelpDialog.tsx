@@ -22,6 +22,8 @@ export default function HelpDialog({ opened, onClose }: { opened: boolean; onClo
         <p>{help.bar}</p>
         <h3>{help.measuresTitle}</h3>
         <dl>{help.measures.map(([name, meaning]) => <div key={name}><dt>{name}</dt><dd>{meaning}</dd></div>)}</dl>
+        <h3>{help.termsTitle}</h3>
+        <dl className="terms">{help.terms.map(([name, meaning]) => <div key={name}><dt>{name}</dt><dd>{meaning}</dd></div>)}</dl>
         <h3>{help.modelTitle}</h3>
         <p>{help.model}</p>
         {status && <p>{help.open(status.run.name, status.run.parameters, status.run.step, status.run.catalog)}</p>}

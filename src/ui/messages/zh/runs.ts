@@ -19,7 +19,7 @@ export const runs: typeof english = {
   notMeasured: '尚未测量：第一次测量与第一个检查点同时进行。',
   measuredOn: { test: '在留出的查询上，附 95 % 区间', validation: '在验证查询上，附 95 % 区间', seen: '在训练查询上，附 95 % 区间：此商品库没有留出查询' },
   partOf: (metric) => `${metric}，查询`,
-  figures: 'nDCG@10 和 recall@10：最近一次查看的结果，用的是图表里的那些验证查询；方括号内是按查询计算的 95% 区间。“对比”用的则是留出的查询。',
+  figures: 'nDCG@10 和 recall@10：最近一次测量的结果，用的是图表里的那些验证查询；方括号内是按查询计算的 95% 区间。“对比”用的则是留出的查询。',
   figuresMixed: '这里各次训练的 nDCG@10 和 recall@10 不是用同一批查询测的，要比较请到“对比”里；把鼠标停在数字上可看到用的是哪一批。方括号内是按查询计算的 95% 区间。',
   rename: (name) => `重命名 ${name}`,
   addNote: '添加备注',
