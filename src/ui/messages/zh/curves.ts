@@ -15,7 +15,7 @@ export const curves: typeof english = {
   name: '曲线',
   charts: {
     loss: '损失', recall: 'Recall@10', weights: '图片权重', cosines: '余弦相似度', ndcg: 'nDCG@10', meanWeight: '平均图片权重', auroc: '权重 AUROC', learningRate: '学习率',
-    gradientNorm: '梯度范数', temperature: '温度', masked: '被屏蔽的负例', speed: '每秒步数',
+    gradientNorm: '梯度范数', temperature: '温度', masked: '被屏蔽的负样本', speed: '每秒步数',
   },
   notes: {
     watched: { validation: '在训练从未见过的查询上测量', seen: '在训练查询上测量：这里没有留出查询' },

@@ -49,7 +49,7 @@ export const data: typeof english = {
     heldOut: (products) => `条查询和 ${n(products)} 件商品被留出：指标在训练从未见过的部分上计算`,
     heldOutOwn: (products) => `条查询和 ${n(products)} 件商品会被留出；这里没有模型在此目录上训练过`,
   },
-  clickLog: (neverClicked, wrong) => `训练可见的相关配对中，${neverClicked} 从未被点击：每一对都可能成为假负例。${wrong} 的点击落在等级为 0 的商品上。`,
+  clickLog: (neverClicked, wrong) => `训练可见的相关配对中，${neverClicked} 从未被点击：每一对都可能成为假负样本。${wrong} 的点击落在等级为 0 的商品上。`,
 
   regimes: {
     title: '可靠性情形：图片该占多少，实际占多少',

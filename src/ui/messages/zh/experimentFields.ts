@@ -80,7 +80,7 @@ export const fieldHelp: typeof englishHelp = {
   sampling: '常见查询按点击次数抽取，还是多抽少见查询。',
   maskDuplicates: '别的行里的同一商品或同一设计，不算错误答案。',
   maskClicked: '该查询点击过的其他商品，不算错误答案。',
-  maskKeywordMatches: '标题以原词或其关键词说全了查询内容的商品，不算错误答案：否则就是假负例。',
+  maskKeywordMatches: '标题以原词或其关键词说全了查询内容的商品，不算错误答案：否则就是假负样本。',
   stages: '一起训练，或前四分之一的步数先单独训练两边。',
   steps: '更新的总次数。',
   learners: '会变化的参数；其余保持初始值。',

@@ -114,7 +114,7 @@ export const runs: typeof english = {
     switches: '要反转的机制',
     variants: {
       baseline: '基线', modalAdaptation: '模态自适应', keywordAttention: '关键词注意力', keywordView: '关键词视图（KE-a）', neighborPositives: '邻近正例（KE-b）',
-      keywordFilter: '关键词过滤（KE-c）', separateEncoder: '独立的查询编码器', falseNegativeMask: '假负例屏蔽', augmentation: '数据增强',
+      keywordFilter: '关键词过滤（KE-c）', separateEncoder: '独立的查询编码器', falseNegativeMask: '假负样本屏蔽', augmentation: '数据增强',
     },
     turns: (name, on) => `${name}：${on ? '关闭' : '开启'}`,
     variant: (name, on) => `${on ? '去掉' : '加上'}${name}`,
