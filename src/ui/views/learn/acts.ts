@@ -47,14 +47,14 @@ export function perform(act: Act, { lesson, runIds, shown, live, pins }: Stage):
 }
 
 /** In words; null = it can be followed. */
-export function whyNot(act: Act, { lesson, runIds, shown, live }: Stage, { learn: { why } }: Messages, locked: (control: string) => string | null): string | null {
+export function whyNot(act: Act, { lesson, runIds, shown, live }: Stage, { learn: { why }, train }: Messages, locked: (control: string) => string | null): string | null {
   const alive = isAlive(live);
   const mine = alive && shown?.live;
   switch (act.verb) {
     case 'start': return alive ? why.busy(live.name, live.step, live.total) : null;
     case 'show': return runIds[act.experiment] ? null : why.noRun;
     case 'pause': return mine && live.phase === 'running' ? null : why.notRunning;
-    case 'resume': return (mine && live.phase === 'paused') || (!alive && shown?.unfinished) ? null : why.notPaused;
+    case 'resume': return shown?.elsewhere ? train.otherTab.why : (mine && live.phase === 'paused') || (!alive && shown?.unfinished) ? null : why.notPaused;
     case 'once': return mine && live.phase === 'paused' ? null : why.notPaused;
     case 'stop': return mine ? null : why.notRunning;
     case 'step': return shown && shown.checkpoints.length > 0 ? null : why.noCheckpoint;
