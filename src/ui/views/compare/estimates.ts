@@ -1,9 +1,10 @@
 import type { Estimate } from '../../../math/bootstrap';
 import { score } from '../../controls/numbers';
 
-/** '+0.054', with a true minus sign. */
+/** '+0.054', with a true minus sign; what is written as zero has none. */
 export function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${score(Math.abs(value))}`;
+  const digits = score(Math.abs(value));
+  return Number(digits) === 0 ? digits : `${value < 0 ? '−' : '+'}${digits}`;
 }
 
 /** '[0.454, 0.515]'. */

@@ -1,8 +1,9 @@
 import { downsample } from '../../../math/downsample';
 import { Figure } from '../../controls/Figure';
-import { score } from '../../controls/numbers';
 import { useMessages } from '../../messages/language';
 import type { LessonRun } from '../../state/lessonRuns';
+import { axisOf } from '../train/curves/axis';
+import { onAxis } from '../train/curves/units';
 import type { LessonState } from './lessonState';
 
 const size = { width: 360, height: 170, left: 40, right: 10, top: 10, bottom: 22 };
@@ -37,14 +38,14 @@ interface Drawn {
 
 function Drawing({ runs, label }: { runs: readonly Drawn[]; label: string }) {
   const values = runs.flatMap(({ points }) => points.map(({ value }) => value));
-  const [low, high] = [Math.min(0, ...values), Math.max(...values)];
+  const { domain: [low, high], ticks } = axisOf(values, 'plain', false);
   const last = Math.max(...runs.map(({ total }) => total));
   const x = (step: number) => size.left + (step / last) * (size.width - size.left - size.right);
-  const y = (value: number) => size.top + (1 - (value - low) / (high - low || 1)) * (size.height - size.top - size.bottom);
+  const y = (value: number) => size.top + (1 - (value - low) / (high - low)) * (size.height - size.top - size.bottom);
   return (
     <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label}>
-      {[low, (low + high) / 2, high].map((tick) => (
-        <g key={tick}><line x1={size.left} x2={size.width - size.right} y1={y(tick)} y2={y(tick)} stroke="var(--line)" /><text x={size.left - 5} y={y(tick) + 4} textAnchor="end" fontSize="11" fill="var(--dim)">{score(tick)}</text></g>
+      {ticks.map((tick) => (
+        <g key={tick}><line x1={size.left} x2={size.width - size.right} y1={y(tick)} y2={y(tick)} stroke="var(--line)" /><text x={size.left - 5} y={y(tick) + 4} textAnchor="end" fontSize="11" fill="var(--dim)">{onAxis('plain', tick)}</text></g>
       ))}
       {[0, last].map((step) => <text key={step} x={x(step)} y={size.height - 6} textAnchor={step === 0 ? 'start' : 'end'} fontSize="11" fill="var(--dim)">{step}</text>)}
       {runs.map(({ name, dash, points }) => (
