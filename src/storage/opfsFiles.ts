@@ -9,8 +9,10 @@ const swapEnding = '.crswap';
 export async function openOpfsFiles(name: string): Promise<Files> {
   const root = await navigator.storage.getDirectory();
   const files = opfsFiles(await root.getDirectoryHandle(name, { create: true }));
-  await files.write('.probe', new Uint8Array(1));
-  await files.remove('.probe');
+  // Workers and tabs open it at the same time: on one name they would refuse each other.
+  const probe = `.probe-${crypto.randomUUID()}`;
+  await files.write(probe, new Uint8Array(1));
+  await files.remove(probe);
   return files;
 }
 
