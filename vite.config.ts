@@ -61,7 +61,7 @@ export default defineConfig(({ mode }) => {
       projects: [
         { extends: true, test: { name: 'unit', environment: 'node', testTimeout: 60_000, hookTimeout: 60_000, pool: 'threads', maxWorkers: 2, ...bundledTensorflow,
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: ['test/browser/**', 'test/learning/**', 'test/pages/**'] } },
-        { extends: true, test: { name: 'learning', environment: 'node', testTimeout: 600_000, ...bundledTensorflow, include: ['test/learning/**/*.test.ts'] } },
+        { extends: true, test: { name: 'learning', environment: 'node', testTimeout: 600_000, maxWorkers: 2, ...bundledTensorflow, include: ['test/learning/**/*.test.ts'] } },
         { extends: true, test: { name: 'pages', environment: 'node', globalSetup: ['test/support/buildOnce.ts'], testTimeout: 300_000, hookTimeout: 300_000, maxWorkers: 2, include: ['test/pages/**/*.test.ts'] } },
         { extends: true, optimizeDeps: { include: ['comlink', 'zod', '@resvg/resvg-wasm', '@huggingface/tokenizers', 'fflate', 'papaparse', 'idb', ...tensorflow, '@tensorflow/tfjs-backend-webgpu', '@tensorflow/tfjs-backend-webgpu/dist/softmax_webgpu'] },
           test: { name: 'browser', testTimeout: 300_000, include: ['test/browser/**/*.test.ts'], fileParallelism: false,
