@@ -4,6 +4,8 @@ import { withSettings } from '../../src/experiment/settings';
 import { presetById } from '../../src/experiment/presets/presets';
 import type { TrainingEvent, TrainRequest } from '../../src/lab/trainApi';
 import { startTraining } from '../../src/lab/client';
+import { browserFiles } from '../../src/lab/browserPlatform';
+import { keepSmallShop, smallRunExperiment } from '../support/ownShop';
 
 const experiment = withSettings(presetById('make').experiment('nano', 'shop-nano', 1), ['training.steps=8', 'training.evaluateEvery=4', 'training.checkpointEvery=4']);
 const newRun = (runId: string): TrainRequest => ({ kind: 'new', runId, name: runId, presetId: 'make', experiment });
@@ -47,4 +49,34 @@ it('stands where it is paused and makes exactly one update when asked for one', 
   expect(stepsOf(events)).toEqual([1]);
   await lab.resume();
   expect((await training).status).toBe('finished');
+});
+
+/** A picture of one color, which its name says. */
+async function draw(name: string): Promise<Uint8Array> {
+  const canvas = new OffscreenCanvas(8, 8);
+  const context = canvas.getContext('2d')!;
+  context.fillStyle = name.split('-')[0];
+  context.fillRect(2, 2, 4, 4);
+  return new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+}
+
+it('holds no more tensors and no more memory after 1,000 steps than after 100, looks and checkpoints included', async () => {
+  await keepSmallShop((await browserFiles()).files, draw);
+  const { lab } = await opened;
+  await lab.openBackend('wasm');
+  const long = smallRunExperiment(['training.steps=1000', 'training.batch=4', 'training.evaluateEvery=100', 'training.checkpointEvery=250']);
+  long.training.stages[0].objectives.splice(1);
+  const training = lab.train({ kind: 'new', runId: `test-long-${Date.now()}`, name: 'long', presetId: 'make', experiment: long, paused: true }, proxy(() => undefined));
+  await lab.pause();
+  const after = new Map<number, { tensors: number; bytes: number }>();
+  for (let step = 1; step <= 1000; step++) {
+    await lab.step();
+    if (step === 100 || step === 900 || step === 999) after.set(step, await lab.memory());
+  }
+  await lab.resume();
+  expect(await training).toEqual({ status: 'finished', step: 1000 });
+  console.info(`after 100 and 900 steps: ${JSON.stringify([after.get(100), after.get(900)])}`);
+  expect(after.get(100)!.tensors).toBeGreaterThan(0);
+  expect(after.get(900)).toEqual(after.get(100));
+  expect(after.get(999)).toEqual(after.get(100));
 });

@@ -11,12 +11,12 @@ import { smallExperiment, smallShop } from './smallShop';
 
 export const smallCatalog = 'own-small';
 
-/** Keeps the small shop as an own catalog in these files. */
-export async function keepSmallShop(files: Files): Promise<void> {
+/** Keeps the small shop as an own catalog in these files; its pictures are their names unless they are drawn. */
+export async function keepSmallShop(files: Files, draw: (name: string) => Promise<Uint8Array> = async (name) => new TextEncoder().encode(name)): Promise<void> {
   const { catalog } = smallShop;
   const kept = writeOwn(files, smallCatalog, new Date(0));
   const pictures = pictureWriter(kept.folder);
-  for (const { image } of catalog.products) if (image) await pictures.add(image, new TextEncoder().encode(image));
+  for (const { image } of catalog.products) if (image) await pictures.add(image, await draw(image));
   await pictures.finish();
   await kept.finish(catalog, { source: '', tables: [], problems: [], notes: [], statistics: catalogStatistics(catalog) }, 0);
 }
