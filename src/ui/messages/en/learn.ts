@@ -59,6 +59,7 @@ export const learn = {
   noneFound: 'Finds nothing: no title has these words.',
   reading: 'Reading …',
   waitsForRun: 'Shown when the run is over.',
+  leftAt: (step: number, total: number) => `left at step ${n(step)} of ${n(total)}; shown when it has made all of them`,
   catalogOpens: 'The catalog of this lesson is being opened.',
   comparison: 'What came out',
   outcomes: 'What your runs say',

@@ -60,6 +60,7 @@ export const learn: typeof english = {
   noneFound: '什么也找不到：没有标题含有这些词。',
   reading: '正在读取 …',
   waitsForRun: '训练结束后显示。',
+  leftAt: (step, total) => `停在第 ${n(step)} 步，共 ${n(total)} 步；走完全部步数后显示`,
   catalogOpens: '正在打开本课的商品库。',
   comparison: '实际结果',
   outcomes: '你的训练说明了什么',

@@ -18,6 +18,7 @@ const depth = 6;
 export function RunResults({ state, query, rankers = [] }: { state: LessonState; query: string; rankers?: readonly string[] | undefined }) {
   const { learn, shell } = useMessages();
   const { lesson, runs, titleOf, catalog } = state;
+  // Pictures are those of the open catalog: another one has other products under the same ids.
   const open = useLabStore(({ phase, status }) => phase === 'ready' && status?.catalog.id === catalog);
   const names = Object.keys(lesson.experiments);
   const asked = names.map((name) => {
@@ -33,14 +34,14 @@ export function RunResults({ state, query, rankers = [] }: { state: LessonState;
       {answers.failure && <p className="notice">{learn.failed(answers.failure)}</p>}
       {others.map((question) => {
         const answer = answers.of(question);
-        return <Row key={question.ranker} title={rankerName(question.ranker, shell, undefined)} items={answer && (answer.matches ? answer.results : [])} note={answer ? (answer.matches ? '' : learn.noneFound) : learn.reading} />;
+        return <Row key={question.ranker} title={rankerName(question.ranker, shell, undefined)} items={open && answer ? (answer.matches ? answer.results : []) : null} note={answer ? (answer.matches ? '' : learn.noneFound) : learn.reading} />;
       })}
       {asked.map(({ name, question }) => {
         const frame = question && answers.of(question);
         const found = frame && (frame.found10 === null || frame.relevant === null ? learn.unjudged : learn.found(frame.found10, Math.min(10, frame.relevant)));
         const run = runs[name];
-        const waits = run && !run.alive && run.step < run.total ? learn.missing.leftOff(titleOf(name), run.step, run.total) : learn.waitsForRun;
-        return <Row key={name} title={titleOf(name)} items={frame?.results ?? null} note={found ?? (question ? learn.reading : waits)} />;
+        const waits = run && !run.alive && run.step < run.total ? learn.leftAt(run.step, run.total) : learn.waitsForRun;
+        return <Row key={name} title={titleOf(name)} items={open ? frame?.results ?? null : null} note={found ?? (question ? learn.reading : waits)} />;
       })}
     </section>
   );
