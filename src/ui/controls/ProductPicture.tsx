@@ -1,14 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '../messages/language';
+import { useLabStore } from '../state/labStore';
 import { usePicture } from '../state/pictures';
 
-/** A product's picture, read when it comes near the view; the frame keeps its place meanwhile. */
-export function ProductPicture({ productId, hasImage, alt = '' }: { productId: string; hasImage: boolean; alt?: string }) {
+/** A product's picture, read when it comes near the view; the frame keeps its place meanwhile. `catalog`: left empty while another one is open, whose products may have the same ids. */
+export function ProductPicture({ productId, hasImage, alt = '', catalog }: { productId: string; hasImage: boolean; alt?: string; catalog?: string | undefined }) {
   const { shell } = useMessages();
   const frame = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
   const [broken, setBroken] = useState<string | null>(null);
-  const url = usePicture(productId, near && hasImage);
+  const open = useLabStore(({ catalogId }) => catalog === undefined || catalogId === catalog);
+  const found = usePicture(productId, near && hasImage && open);
+  const url = open ? found : undefined;
 
   useEffect(() => {
     if (near || !frame.current) return;

@@ -2,6 +2,7 @@ import type { StepView } from '../../../../lab/trainApi';
 import { percent } from '../../../controls/numbers';
 import { ProductPicture } from '../../../controls/ProductPicture';
 import { useMessages } from '../../../messages/language';
+import { useLiveRun } from '../../../state/liveRun';
 import { cellKind, cosineAt, rowFacts, shareOfRow, type CellAt } from './batchFacts';
 import { useTemperature } from './temperature';
 
@@ -33,9 +34,10 @@ export function PickedCell({ view, cell, told }: { view: StepView; cell: CellAt;
 
 function Product({ row: { productId, title, hasImage, imageWeight }, name, cosine }: { row: StepView['rows'][number]; name: string; cosine: number }) {
   const { pins: { slowMotion: { cell: words } }, search } = useMessages();
+  const catalog = useLiveRun(({ experiment }) => experiment?.catalog);
   return (
     <div className="product">
-      <ProductPicture productId={productId} hasImage={hasImage} alt={words.picture(title || search.untitled)} />
+      <ProductPicture productId={productId} hasImage={hasImage} catalog={catalog} alt={words.picture(title || search.untitled)} />
       <p><span className="dim">{name}</span> <span dir="auto">{title || search.untitled}</span></p>
       <p><span className="dim">{words.cosine}</span> <b>{cosine.toFixed(2)}</b>{imageWeight !== null && <span className="dim"> · {words.imageWeight} {percent(imageWeight)}</span>}</p>
     </div>
