@@ -32,10 +32,9 @@ export interface ImportWorker {
   end(): void;
 }
 
-/** A worker for one import; also asks the browser not to give away what is kept. End it when the import is over. */
-export function startImport(): Promise<ImportWorker> {
-  void navigator.storage?.persist?.().catch(() => undefined);
-  return startLocked('import', (doors, lock) => doors.openImport(document.baseURI, lock) as unknown as Promise<Remote<ImportApi>>);
+/** A worker for one import, its files those of the one that searches; also asks the browser not to give away what is kept. End it when the import is over. */
+export function startImport(searchStarted: () => Promise<unknown>): Promise<ImportWorker> {
+  return startBeside('import', searchStarted, (doors, lock, shared) => doors.openImport(document.baseURI, lock, shared) as unknown as Promise<Remote<ImportApi>>);
 }
 
 /**
@@ -63,23 +62,28 @@ export interface TrainWorker {
   end(): void;
 }
 
+/** A lab for training, its files those of the one that searches; also asks the browser not to give away what is kept. */
+export function startTraining(searchStarted: () => Promise<unknown>): Promise<TrainWorker> {
+  return startBeside('training', searchStarted, (doors, lock, shared) => doors.openTraining(document.baseURI, lock, shared) as unknown as Promise<Remote<TrainApi>>);
+}
+
 /**
- * A lab for training, beside the one that searches. Where the browser lends no storage it uses what that one keeps in memory, and waits for it
+ * A worker beside the one that searches. Where the browser lends no storage it uses what that one keeps in memory, and waits for it
  * (`searchStarted`); otherwise neither waits for the other.
  */
-export async function startTraining(searchStarted: () => Promise<unknown>): Promise<TrainWorker> {
+async function startBeside<Lab>(name: string, searchStarted: () => Promise<unknown>, open: (doors: Remote<Doors>, lock: string, shared: MessagePort | null) => Promise<Lab>) {
   void navigator.storage?.persist?.().catch(() => undefined);
   let lender: SearchWorker | null = null;
-  const training = await startLocked('training', async (doors, lock) => {
+  const { lab, died, end } = await startLocked(name, async (doors, lock) => {
     let shared: MessagePort | null = null;
     if (!(await doors.keepsFiles())) {
       await searchStarted().catch(() => undefined);
       shared = newestSearch && (await Promise.race([newestSearch.shareFiles(), newestSearch.died]).catch(() => null));
       if (shared) lender = newestSearch;
     }
-    return doors.openTraining(document.baseURI, lock, shared && transfer(shared, [shared])) as unknown as Promise<Remote<TrainApi>>;
+    return open(doors, lock, shared && transfer(shared, [shared]));
   });
-  return { ...training, died: diesWith(training.died, lender) };
+  return { lab, died: diesWith(died, lender), end };
 }
 
 /** Files in the memory of a worker go with it: who waits for them would wait forever. */

@@ -1,5 +1,6 @@
 // The labs on a thread of their own; the page starts one for search, one for an import and, when it trains, another.
 import { expose, proxy, transfer, type ProxyMarked } from 'comlink';
+import type { Files } from '../storage/files';
 import { browserFiles, browserPlatform, shippedPictures, shippedRuns } from './browserPlatform';
 import type { ImportLab } from './importLab';
 import { filesPort, portFiles } from './portFiles';
@@ -37,15 +38,17 @@ async function keepsFiles(): Promise<boolean> {
 async function openTraining(page: string, lock: string, shared: MessagePort | null): Promise<TrainLab & ProxyMarked> {
   await holdLock(lock);
   const { TrainLab } = await import('./trainLab');
-  const files = shared ? portFiles(shared) : (await ownFiles()).files;
-  return proxy(new TrainLab(browserPlatform(files, shippedPictures(new URL('.', page)))));
+  return proxy(new TrainLab(browserPlatform(await filesOf(shared), shippedPictures(new URL('.', page)))));
 }
 
-async function openImport(page: string, lock: string): Promise<ImportLab & ProxyMarked> {
+async function openImport(page: string, lock: string, shared: MessagePort | null): Promise<ImportLab & ProxyMarked> {
   await holdLock(lock);
   const { ImportLab } = await import('./importLab');
-  const { files } = await ownFiles();
-  return proxy(new ImportLab(browserPlatform(files), shippedRuns(new URL('.', page))));
+  return proxy(new ImportLab(browserPlatform(await filesOf(shared)), shippedRuns(new URL('.', page))));
+}
+
+async function filesOf(shared: MessagePort | null): Promise<Files> {
+  return shared ? portFiles(shared) : (await ownFiles()).files;
 }
 
 const doors = { openSearch, openTraining, openImport, shareFiles, keepsFiles };

@@ -4,6 +4,7 @@ import type { ColumnMapping } from '../../../catalog/import/columns';
 import type { Progress } from '../../../lab/api';
 import type { ImportOutcome, ImportPreview, PickedFile } from '../../../lab/importApi';
 import { lookUpFiles, startImport } from '../../../lab/client';
+import { manage } from '../../state/labStore';
 
 /** The worker ended before its answer; `byUs` when it did not stop in time. */
 export class WorkerDied extends Error {
@@ -18,7 +19,7 @@ const toStop = 10_000;
 
 export class ImportWorker {
   hasInspected = false;
-  private readonly started = startImport();
+  private readonly started = startImport(() => manage(() => Promise.resolve()));
   private running: Promise<unknown> = Promise.resolve();
   private endByUs: (cause: WorkerDied) => void = () => undefined;
   private readonly ended = new Promise<never>((_, reject) => { this.endByUs = reject; });
