@@ -1,11 +1,13 @@
 import '../../styles/runs.css';
 import { useEffect, useState } from 'react';
 import type { RunSummary } from '../../../lab/runsApi';
+import { bundledExamples } from '../../../lab/search/examples';
 import { DataTable, type Column } from '../../controls/DataTable';
 import { ShownInstead } from '../../export/provenance';
 import { useMessages } from '../../messages/language';
 import { go } from '../../state/route';
 import { emptyRunTrash, readUnread, settleDeletedRuns, useKeptRuns, useRuns } from '../../state/runsStore';
+import { useCatalogList } from '../catalog/keptCatalogs';
 import { OpenRunFile } from '../train/OpenRunFile';
 import { DeletedRuns } from './DeletedRuns';
 import { fewestCompared, mostCompared } from './comparedRuns';
@@ -40,7 +42,7 @@ export default function RunsTable() {
         <ShownInstead value={allRuns}><DataTable name={words.title} columns={[selection(words, compared, setChosen), ...columns]} rows={runs} rowKey={({ id }) => id} pageSize={12} filterFrom={5} empty={words.empty} /></ShownInstead>
       )}
       <FiguresOf runs={runs} />
-      {runs.length > 0 && <CompareChosen chosen={compared} />}
+      {runs.length > 0 && <CompareChosen chosen={compared} runs={runs} />}
       <UnreadRuns />
       <RunsRoom kept={runs} />
     </section>
@@ -72,13 +74,17 @@ function selection(words: ReturnType<typeof useMessages>['runs'], chosen: readon
   };
 }
 
-/** In the order in which they were chosen: the first is what the others are compared with. */
-function CompareChosen({ chosen }: { chosen: readonly string[] }) {
+/** In the order in which they were chosen: the first is what the others are compared with. The catalog that they learned on opens with them. */
+function CompareChosen({ chosen, runs: kept }: { chosen: readonly string[]; runs: readonly RunSummary[] }) {
   const { runs } = useMessages();
+  const known = useCatalogList(({ catalogs }) => catalogs);
   const why = chosen.length < fewestCompared ? runs.chooseFew(fewestCompared, mostCompared) : null;
+  const learnedOn = new Set(kept.filter(({ id }) => chosen.includes(id)).map((run) => run.catalog));
+  const [catalog] = learnedOn;
+  const opens = learnedOn.size === 1 && (bundledExamples(catalog) !== null || (known?.some(({ id }) => id === catalog) ?? false));
   return (
     <p className="buttons">
-      <button type="button" disabled={why !== null} aria-describedby="compare-chosen" onClick={() => go({ view: 'compare', runs: chosen.join(' ') })}>{runs.compare}</button>
+      <button type="button" disabled={why !== null} aria-describedby="compare-chosen" onClick={() => go({ view: 'compare', runs: chosen.join(' '), ...(opens && { catalog }) })}>{runs.compare}</button>
       <span className="dim" id="compare-chosen">{why ?? runs.chosen(chosen.length)}</span>
     </p>
   );
