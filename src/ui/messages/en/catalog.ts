@@ -44,7 +44,7 @@ export const catalog = {
   notDone: (why: string) => `This could not be done: ${why}`,
   places: {
     opfs: 'Own catalogs stay in this browser’s private files on this machine, also after a reload. The browser may clear them when the disk is full.',
-    indexedDb: 'Own catalogs stay in this browser’s database on this machine, also after a reload. The browser may clear them when the disk is full.',
+    indexedDb: 'Own catalogs stay in this browser’s database on this machine, also after a reload; in a private window until it is closed. The browser may clear them when the disk is full.',
     memory: 'This window keeps nothing on the disk: own catalogs are gone when the tab closes.',
   },
   room: (used: string, left: string) => `This page takes ${used}; ${left} are left.`,

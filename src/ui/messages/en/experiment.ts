@@ -135,7 +135,7 @@ export const experiment = {
     forcedFailed: (name: string, why: string) => `${name} cannot be used here: ${why} Choose another one; until then runs train on what is chosen automatically.`,
     lockedWhy: 'A run is being trained. Stop it to change the backend.',
     places: {
-      opfs: 'Runs stay in this browser’s private files, also after a reload.', indexedDb: 'Runs stay in this browser’s database, also after a reload.',
+      opfs: 'Runs stay in this browser’s private files, also after a reload.', indexedDb: 'Runs stay in this browser’s database, also after a reload; in a private window until it is closed.',
       memory: 'This browser keeps nothing on the disk: runs are lost when the tab closes. Export what you want to keep.',
     },
   },
