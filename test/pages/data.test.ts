@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBundled } from '../../src/catalog/bundled';
+import { mistakes, mistakesInBothSchemes } from '../support/axe';
 import { openBuiltSite, type BuiltSite } from '../support/builtSite';
 import { openBrowser } from '../support/chromium';
 
@@ -124,12 +124,7 @@ describe('the data view of the generated shop', () => {
   });
 
   it('passes axe in light and in dark, and fits a phone', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.waitForTimeout(300);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0].html.slice(0, 120)}`)).toEqual([]);
-    }
+    expect(await mistakesInBothSchemes(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     await page.waitForTimeout(300);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
@@ -162,8 +157,7 @@ describe('the data view of a catalog that holds titles alone', () => {
     await expect.poll(async () => (await sheet().allInnerTexts()).length, patient).toBe(24);
     expect(await sheet().nth(2).innerText()).toContain('<b>lamp</b> 2');
     expect(await sheet().getByText('no picture').count()).toBe(24);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`)).toEqual([]);
+    expect(await mistakes(page)).toEqual([]);
   });
 
   it('complained of nothing all the while', () => {

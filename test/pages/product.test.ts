@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mistakes, mistakesInBothSchemes } from '../support/axe';
 import { openBuiltSite, type BuiltSite } from '../support/builtSite';
 import { openBrowser } from '../support/chromium';
 
@@ -111,12 +111,7 @@ describe('the product panel', () => {
   });
 
   it('passes axe in light and in dark', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).include('.product-panel').analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await mistakesInBothSchemes(page, '.product-panel')).toEqual([]);
   });
 
   it('closes with Esc and gives the focus back to the card', async () => {
@@ -152,8 +147,7 @@ describe('the product panel', () => {
       const inResults = await page.evaluate(() => document.activeElement !== document.body && document.activeElement?.closest('dialog') === null);
       expect(inResults).toBe(false);
     }
-    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await mistakes(page, { within: 'dialog' })).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     const title = await titleOf(0).catch(() => '');
     await page.keyboard.press('Escape');

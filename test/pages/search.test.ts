@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { mistakes, mistakesInBothSchemes } from '../support/axe';
 import { openBuiltSite, type BuiltSite } from '../support/builtSite';
 import { openBrowser } from '../support/chromium';
 
@@ -267,16 +267,10 @@ describe('the cards', () => {
 
 describe('every reader', () => {
   it('gets a page that passes axe, in light and in dark', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.waitForTimeout(300);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    }
+    expect(await mistakesInBothSchemes(page)).toEqual([]);
     await box().click();
     await page.getByRole('listbox').waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await mistakes(page)).toEqual([]);
     await page.keyboard.press('Escape');
   });
 

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBuiltSite, type BuiltSite } from '../support/builtSite';
 import { openBrowser } from '../support/chromium';
-import { openPage, ready, type WatchedPage } from '../support/openPage';
+import { openPage, ready, settle, type WatchedPage } from '../support/openPage';
 
 const views = ['Search', 'Train', 'Compare', 'Data', 'Learn'] as const;
 let site: BuiltSite;
@@ -122,8 +122,7 @@ describe('the frame of the page', () => {
     await ready(page);
     for (const view of views) {
       await goTo(page, view);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForTimeout(1500);
+      await settle(page);
       for (const width of [390, 480, 640, 768, 900, 1024, 1280, 1440, 1920]) {
         await page.setViewportSize({ width, height: 900 });
         await page.waitForTimeout(150);
@@ -223,7 +222,7 @@ describe('the content security policy', () => {
     await page.waitForTimeout(1000);
     for (const view of views) {
       await goTo(page, view);
-      await page.waitForTimeout(1500);
+      await settle(page);
     }
     for (const name of ['Open catalog', 'Help', 'Colors', 'Language']) {
       await page.getByRole('button', { name, exact: true }).click();

@@ -28,3 +28,13 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
 export async function ready(page: Page): Promise<void> {
   await page.locator('.bar .chip').waitFor({ timeout: 120_000 });
 }
+
+/** Waits until nothing is being asked, computed or drawn any more. */
+export async function settle(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  const text = () => page.evaluate(() => (document.querySelector('main :is([aria-busy="true"], progress)') ? null : document.body.innerText));
+  for (let before: string | null = null, now = await text(); now === null || before !== now; now = await text()) {
+    before = now;
+    await page.waitForTimeout(750);
+  }
+}
