@@ -86,6 +86,7 @@ export const runs = {
     atSteps: (each: readonly string[]) => `Measured by the newest checkpoint of each: ${listed(each)}.`,
     runAtStep: (name: string, step: number) => `${name} at step ${n(step)}`,
     intervals: 'Brackets: 95 % intervals, bootstrap over queries; differences are paired, query by query.',
+    curvesOf: 'The curves are of validation queries, watched while training; the tables are of the held-out ones, so their numbers differ.',
     several: 'Where several runs are compared at once, one difference in twenty looks distinguishable by chance.',
     differences: 'Settings that differ',
     noDifferences: 'All settings of these runs are the same.',

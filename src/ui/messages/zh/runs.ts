@@ -77,6 +77,7 @@ export const runs: typeof english = {
     atSteps: (each) => `各取其最新的检查点：${listed(each)}。`,
     runAtStep: (name, step) => `${name} 第 ${n(step)} 步`,
     intervals: '方括号：95 % 区间，对查询做自助重采样；差值按查询逐条配对。',
+    curvesOf: '曲线用的是训练时观察的验证查询，表格用的是留出的查询，因此数字不同。',
     several: '同时对比多次训练时，每二十个差值中约有一个会碰巧显得可区分。',
     differences: '不同的设置',
     noDifferences: '这些训练的设置完全相同。',

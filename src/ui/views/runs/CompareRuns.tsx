@@ -21,7 +21,7 @@ export default function CompareRuns({ runIds }: { runIds: string[] }) {
   const unknown = kept ? runIds.filter((id) => !known.includes(id)) : [];
   const { result, progress, running, stopped, failure: broken, outdated, again } = useRunComparison(known, kept ?? []);
   if (kept === null) return <p className={failure ? 'notice' : 'dim'} role="status">{failure ? catalog.listUnread(failure.why) : shell.opening}</p>;
-  if (kept.length === 0) return <p className="notice buttons" role="note"><span>{words.noneKept}</span><button type="button" onClick={() => go({ view: 'train', runs: null })}>{words.toTrain}</button></p>;
+  if (kept.length === 0) return <p className="notice buttons" role="note"><span>{unknown.length > 0 ? words.unknown(unknown.join(', ')) : words.noneKept}</span><button type="button" onClick={() => go({ view: 'train', runs: null })}>{words.toTrain}</button></p>;
   return (
     <section className="compared-runs" aria-label={words.heading}>
       <RunChooser runIds={known} kept={kept} />

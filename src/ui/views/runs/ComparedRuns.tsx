@@ -15,7 +15,7 @@ import { settingsApart, type SettingRow } from './settingsApart';
 /** What a comparison found: the sentence first, then the pictures, then the tables. */
 export function ComparedRuns({ comparison }: { comparison: RunsComparison }) {
   const { experiment, runs: { comparison: words } } = useMessages();
-  const { runs, steps, refused } = comparison;
+  const { runs, steps, refused, metrics } = comparison;
   const names = distinctNames(runs);
   const measured = steps.flatMap((step, i) => (step === null ? [] : [words.runAtStep(names[i], step)]));
   return (
@@ -23,7 +23,7 @@ export function ComparedRuns({ comparison }: { comparison: RunsComparison }) {
       {refused ? <Refused comparison={comparison} names={names} /> : (
         <div className="summary" role="status">
           {comparisonSentences(comparison, names, words).map((sentence) => <p key={sentence} className="lead"><Emphasized text={sentence} /></p>)}
-          <p className="dim">{words.sentences([words.atSteps(measured), words.intervals, ...(runs.length > 2 ? [words.several] : [])])}</p>
+          <p className="dim">{words.sentences([words.atSteps(measured), words.intervals, ...(metrics.some(({ part }) => part === 'test') ? [words.curvesOf] : []), ...(runs.length > 2 ? [words.several] : [])])}</p>
         </div>
       )}
       <RunCurves comparison={comparison} names={names} />
