@@ -5,7 +5,7 @@ import { presetById } from '../experiment/presets/presets';
 import { createRunFolder, type Checkpoint, type RunFolder } from '../experiment/runFolder';
 import { newRecord } from '../experiment/run';
 import { prepare } from '../lab/prepare';
-import { TrainingRun, type RunEvent } from '../lab/trainingRun';
+import { trainThrough, TrainingRun, type RunEvent } from '../lab/trainingRun';
 import { countParameters, disposeParams } from '../nn/params';
 import { totalSteps } from '../training/stages';
 import { createModel } from '../model/retrievalModel';
@@ -79,13 +79,11 @@ async function follow(run: TrainingRun, show: Show, end: () => void): Promise<vo
   process.once('SIGINT', stop);
   try {
     const watched = watchedLine();
-    for (let told: RunEvent[] | null = await run.begin(); told; told = stopping ? null : await run.next()) for (const event of told) watched(event, show);
-    await run.stop();
-  } catch (error) {
-    await run.breakOff(error);
-    throw error;
+    await trainThrough(run, (told) => {
+      for (const event of told) watched(event, show);
+      return stopping;
+    });
   } finally {
-    await run.close();
     process.removeListener('SIGINT', stop);
     end();
   }

@@ -34,6 +34,19 @@ export interface TrainingRunOptions {
 /** Lines that wait are written when the oldest has waited this long: a write a step costs more than the step. */
 const longestWait = 1000;
 
+/** Pulls a run to its end, or until `hear` says of an update that it is enough; ends it with a checkpoint and gives its memory back. */
+export async function trainThrough(run: TrainingRun, hear: (events: RunEvent[]) => boolean): Promise<void> {
+  try {
+    for (let told: RunEvent[] | null = await run.begin(); told; told = hear(told) ? null : await run.next());
+    await run.stop();
+  } catch (error) {
+    await run.breakOff(error);
+    throw error;
+  } finally {
+    await run.close();
+  }
+}
+
 /**
  * Trains to the end and keeps checkpoints, metrics and the index in the folder. The caller pulls: `begin` once, then `next` makes one update with
  * all that is due after it. It pauses by not asking; `close` ends it. On wasm, going on from a checkpoint repeats the uninterrupted run bit for bit.

@@ -4,7 +4,7 @@ import { newRecord } from '../../src/experiment/run';
 import { presetById } from '../../src/experiment/presets/presets';
 import { createRunFolder, type RunFolder } from '../../src/experiment/runFolder';
 import { prepare } from '../../src/lab/prepare';
-import { TrainingRun, type RunEvent } from '../../src/lab/trainingRun';
+import { trainThrough, TrainingRun, type RunEvent } from '../../src/lab/trainingRun';
 import type { Files } from '../../src/storage/files';
 import { nameDecoder, smallExperiment, smallShop } from './smallShop';
 
@@ -18,16 +18,10 @@ export async function trainSmall(files: Files, { settings, until, open = smallSh
   const record = from?.context.record ?? newRecord(presetById('make'), experiment, 'small run', 'wasm');
   record.catalogFingerprint = prepared.fingerprint;
   const events: RunEvent[] = [];
-  const run = new TrainingRun({ prepared, record, folder, from });
-  try {
-    for (let told: RunEvent[] | null = await run.begin(); told; told = until && told.some(until) ? null : await run.next()) events.push(...told);
-    await run.stop();
-  } catch (error) {
-    await run.breakOff(error);
-    throw error;
-  } finally {
-    await run.close();
-  }
+  await trainThrough(new TrainingRun({ prepared, record, folder, from }), (told) => {
+    events.push(...told);
+    return until !== undefined && told.some(until);
+  });
   return { folder, record, prepared, events, skipped: found?.skipped ?? [] };
 }
 
