@@ -81,7 +81,7 @@ export const shell = {
     title: 'Help',
     close: 'Close',
     keysTitle: 'Keys',
-    keys: [['/', 'to the search box'], ['?', 'this help'], ['Esc', 'close what is open'], ['↑ ↓', 'from result to result, from row to row'], ['Enter', 'open what is marked']],
+    keys: [['/', 'to the search box'], ['?', 'this help'], ['Esc', 'close what is open'], ['↑ ↓', 'from result to result, from row to row'], ['← →', 'from step to step in a chart or on the slider, from cell to cell in the matrix'], ['Enter', 'open what is marked']],
     barTitle: 'The bar under each product',
     bar: 'Blue and solid is the title, orange and striped the picture. Its lengths are the modal weights: how much of this product’s vector comes from either side. They belong to the product and are the same for every query.',
     measuresTitle: 'The numbers beside the rankers',
