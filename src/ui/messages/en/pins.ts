@@ -93,8 +93,8 @@ export const pins = {
   },
   slowMotion: {
     title: 'Slow motion',
-    of: (run: string, update: string) => `${run}: ${update}`,
-    atStep: (step: number) => `the update of step ${n(step)}, taken apart`,
+    of: (run: string, update: string) => `${update} · ${run}`,
+    atStep: (step: number) => `The update of step ${n(step)}, taken apart`,
     close: 'Close',
     next: 'Next update',
     everySecond: 'One a second',

@@ -94,7 +94,7 @@ export const pins: typeof english = {
   },
   slowMotion: {
     title: '慢动作',
-    of: (run, update) => `${run}：${update}`,
+    of: (run, update) => `${update} · ${run}`,
     atStep: (step) => `拆解第 ${n(step)} 步的更新`,
     close: '关闭',
     next: '下一次更新',
