@@ -18,7 +18,7 @@ export interface ShownRun {
   live: boolean;
   /** Another tab of this browser trains it. */
   elsewhere: boolean;
-  /** Of a kept run: how it ended. */
+  /** Of a kept run: how it ended, or 'running' where another tab trains it. */
   status: LiveRun['phase'];
   /** Kept and neither finished nor being trained: it can be resumed; `beyond` steps would be made again. */
   unfinished: boolean;
@@ -56,7 +56,7 @@ function liveAsShown(live: LiveRun, elsewhere: boolean): ShownRun | null {
 
 function keptAsShown({ summary, experiment, lines, beyond }: KeptRun, elsewhere: boolean): ShownRun {
   const { id, name, presetId, status, step, total, checkpoints, backend, note } = summary;
-  return { runId: id, name, presetId, experiment, live: false, elsewhere, status: status === 'finished' || status === 'stopped' ? status : 'lost', unfinished: step < total, beyond, step, total, lines, checkpoints, backend, note };
+  return { runId: id, name, presetId, experiment, live: false, elsewhere, status: elsewhere ? 'running' : status === 'finished' || status === 'stopped' ? status : 'lost', unfinished: step < total, beyond, step, total, lines, checkpoints, backend, note };
 }
 
 function useKeptRun(runId: string | null): { value: KeptRun | null; reading: boolean; failure: 'unknown' | string | null } {
