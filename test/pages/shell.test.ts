@@ -125,8 +125,8 @@ describe('the frame of the page', () => {
       await settle(page);
       for (const width of [390, 480, 640, 768, 900, 1024, 1280, 1440, 1920]) {
         await page.setViewportSize({ width, height: 900 });
-        await page.waitForTimeout(150);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${view} at ${width}`).toBeLessThanOrEqual(width);
+        await page.evaluate(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(drawn)); }));
+        await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: `${view} at ${width}`, timeout: 5000 }).toBeLessThanOrEqual(width);
       }
     }
   });
