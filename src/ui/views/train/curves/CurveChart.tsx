@@ -21,7 +21,7 @@ export function CurveChart({ chart, rows, total, log, shownStep }: { chart: Char
 const height = 140;
 const tick = { fill: 'var(--dim)', fontSize: 11 };
 /** What the longest name at a line's end takes, at about 6 pixels a letter; the same in most charts, so that their steps stand under each other. */
-const labelRoom = ({ curves }: Chart) => (curves.length < 2 ? 10 : Math.max(108, leader + 6 + 6 * Math.max(...curves.map(({ label }) => lettersOf(label)))));
+const labelRoom = ({ curves }: Chart) => (curves.length < 2 ? 10 : Math.max(121, leader + 6 + 6 * Math.max(...curves.map(({ label }) => lettersOf(label)))));
 const lettersOf = (label: string) => [...label].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1.9 : 1), 0);
 const nothing: Row[] = [];
 

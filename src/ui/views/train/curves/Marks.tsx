@@ -8,8 +8,9 @@ import { inUnit } from './units';
 
 const letters = 11;
 const apart = 12;
-/** From a line's end to its name, which may have to stand higher or lower. */
-export const leader = 12;
+/** From a line's end to its name, which may have to stand higher or lower: a faint lead, which nobody takes for the curve, and a piece of the curve. */
+const lead = 11;
+export const leader = lead + 14;
 
 /** What is drawn into a frame; only the marks read it, so that the frame stays as it is while curves grow. */
 export const DrawnRows = createContext<{ chart: Chart; rows: readonly Row[]; shownStep: number | null } | null>(null);
@@ -59,14 +60,15 @@ export function EndLabels() {
   const [scales, drawn] = [useScales(), useContext(DrawnRows)];
   if (!scales || !drawn || drawn.chart.curves.length < 2) return null;
   const { chart, rows } = drawn;
-  const ends = chart.curves.flatMap(({ key, label, strong, color }) => {
+  const ends = chart.curves.flatMap(({ key, label, strong, color, dash }) => {
     const last = rows.findLast((row) => key in row);
-    return last ? [{ key, label, strong, color, x: scales.x(last.step), y: scales.y(last[key]) }] : [];
+    return last ? [{ key, label, strong, color, dash, x: scales.x(last.step), y: scales.y(last[key]) }] : [];
   });
   const heights = nudgedApart(ends.map(({ y }) => y), apart, scales.area.y + 2, scales.area.y + scales.area.height - 2);
-  return ends.map(({ key, label, strong, color, x, y }, i) => (
+  return ends.map(({ key, label, strong, color, dash, x, y }, i) => (
     <g key={key}>
-      <path d={`M${rounded(x + 1)} ${rounded(y)}L${rounded(x + leader)} ${rounded(heights[i])}`} stroke={color} strokeWidth={1} fill="none" />
+      <path d={`M${rounded(x + 2)} ${rounded(y)}L${rounded(x + lead)} ${rounded(heights[i])}`} stroke="var(--dim)" strokeOpacity={0.45} strokeWidth={0.7} fill="none" />
+      <path d={`M${rounded(x + lead + 1)} ${rounded(heights[i])}h12`} stroke={color} strokeDasharray={dash} strokeWidth={strong ? 2 : 1.4} fill="none" />
       <text x={x + leader + 3} y={heights[i] + 4} fontSize={letters} fill={strong ? 'var(--ink)' : 'var(--dim)'} className="halo">{label}</text>
     </g>
   ));

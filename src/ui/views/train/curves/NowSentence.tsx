@@ -35,7 +35,8 @@ export function NotableEvent({ run }: { run: ShownRun | null }) {
   const { curves: words } = useMessages();
   const event = run && notableEvent(run.lines, run.experiment.model.fusion.kind);
   if (!run || !event) return null;
-  const checkpoint = run.checkpoints.find((step) => step >= event.step);
+  // A fork knows what happened before it, and has no checkpoint of that.
+  const checkpoint = run.checkpoints[0] <= event.step ? run.checkpoints.find((step) => step >= event.step) : undefined;
   return (
     <p className="dim notable-event">
       {eventSentence(event, words)} {checkpoint !== undefined && <button type="button" className="link" onClick={() => showStep(checkpoint)}>{words.event.go(checkpoint)}</button>}
