@@ -79,12 +79,6 @@ export function writeOwn(files: Files, id: string, savedAt: Date): OwnCatalogWri
   };
 }
 
-/** How a kept catalog was read; null = not known. */
-export async function ownReport(files: Files, id: string): Promise<ImportReport | null> {
-  const info = await readInfo(files, id);
-  return info && readJson<ImportReport>(files, `${dataPath(info)}/report.json`);
-}
-
 /** Where the encoded pictures of a kept catalog are, so that they go when it goes. */
 export async function ownCache(files: Files, id: string): Promise<Files | null> {
   const info = await readInfo(files, id);
