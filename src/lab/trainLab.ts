@@ -175,7 +175,7 @@ export class TrainLab implements TrainApi {
     const eventLoop = new EventLoop();
     try {
       for (;;) {
-        await this.backends.orLost(training.gate.pass());
+        if (run.step < run.total) await this.backends.orLost(training.gate.pass());
         if (training.failure) throw training.failure;
         if (training.stopped.signal.aborted) return;
         const events = await this.backends.orLost(run.next());

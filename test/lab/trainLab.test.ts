@@ -69,6 +69,14 @@ describe('the lab that trains', () => {
     expect([rest.end, stepsOf(rest.events)]).toEqual([{ status: 'finished', step: 7 }, [4, 5, 6, 7]]);
   });
 
+  it('is finished by its last step, also one that is asked for by hand', async () => {
+    const files = await withShop();
+    const lab = smallTrainLab(files);
+    const { events, training } = await standing(lab);
+    for (let step = 1; step <= 7; step++) await lab.step();
+    expect([await training, stepsOf(events)]).toEqual([{ status: 'finished', step: 7 }, [1, 2, 3, 4, 5, 6, 7]]);
+  });
+
   it('keeps a checkpoint of now when it is asked, and goes on', async () => {
     const files = await withShop();
     const lab = smallTrainLab(files);
