@@ -29,7 +29,8 @@ vi.mock('../../src/lab/client', () => ({
 vi.mock('../../src/ui/state/labStore', () => ({
   manage: async () => null, messageOf: (cause: Error) => cause.message, useLabStore: { setState: () => undefined },
 }));
-const { chooseBackend, resumeRun, startRun, useLiveRun } = await import('../../src/ui/state/liveRun');
+const { resumeRun, startRun, useLiveRun } = await import('../../src/ui/state/liveRun');
+const { chooseBackend } = await import('../../src/ui/state/trainWorker');
 
 const { presetId, experiment } = draftFrom('make', 'nano', 'shop-nano', 1);
 const opened = (from: number, repeated: number) => ({ kind: 'opened', record: { name: 'amber-heron', experiment }, facts: {}, total: 250, from, repeated, skipped: [] }) as unknown as TrainingEvent;

@@ -7,7 +7,8 @@ import { field } from '../../experiment/fields';
 import type { RunEstimate } from '../../lab/trainApi';
 import { useDraft } from './draft';
 import { messageOf } from './labStore';
-import { askTraining, isAlive, useBackend, useLiveRun } from './liveRun';
+import { isAlive, useLiveRun } from './liveRun';
+import { askTraining, useBackend } from './trainWorker';
 import { costKey, keepTimes, readTimes, withTime } from './measuredTimes';
 
 interface DraftEstimate {

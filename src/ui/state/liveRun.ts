@@ -1,13 +1,14 @@
-// The run that is being trained in this tab: its worker, where it stands, and the one way back after whatever ended it.
+// The run that is being trained in this tab: where it stands, and the one way back after whatever ended it.
 import { proxy } from 'comlink';
 import { create } from 'zustand';
-import type { Backend, Progress } from '../../lab/api';
-import { startTraining, type TrainWorker } from '../../lab/client';
+import type { Progress } from '../../lab/api';
+import type { TrainWorker } from '../../lab/client';
 import type { Experiment } from '../../experiment/experiment';
 import { memorableName, runId } from '../../experiment/runName';
-import type { BackendCard, MetricsLine, PreparedFacts, StepView, TrainRequest, TrainingEvent } from '../../lab/trainApi';
+import type { MetricsLine, PreparedFacts, StepView, TrainRequest, TrainingEvent } from '../../lab/trainApi';
 import { manage, messageOf, useLabStore } from './labStore';
 import { afterEvents } from './runEvents';
+import { askTraining, chooseBackend, giveUp, trainWorker, useBackend } from './trainWorker';
 
 /** What interrupted the run, and what became of it. `repeated` is known once the run is open again. */
 export interface Incident {
@@ -45,14 +46,10 @@ const none: LiveRun = {
 };
 export const useLiveRun = create<LiveRun>(() => none);
 
-/** How the backend was chosen; null before it was tried. It outlives runs. */
-export const useBackend = create<{ wanted: Backend | 'auto'; card: BackendCard | null; failure: string | null; trying: boolean }>(() => ({ wanted: 'auto', card: null, failure: null, trying: false }));
-
 export const isAlive = ({ phase }: Pick<LiveRun, 'phase'>): boolean => ['starting', 'running', 'pausing', 'paused', 'stopping'].includes(phase);
 
 /** Deaths in a row after which the page waits for its reader. */
 const mostDeaths = 3;
-let worker: Promise<TrainWorker> | null = null;
 let deaths = 0;
 
 /** A new run; resolves with its id as soon as it is on its way. Throws where another one is being trained. */
@@ -119,24 +116,6 @@ export async function setSlowMotion(on: boolean): Promise<void> {
   await told((lab) => lab.showBatches(on));
 }
 
-/** Asks the training worker something between two steps. */
-export async function askTraining<T>(question: (lab: TrainWorker['lab']) => Promise<T>): Promise<T> {
-  const { lab, died } = await (worker ??= startWorker());
-  return Promise.race([question(lab), died]);
-}
-
-/** Finds the backend, or forces one; the card tells. */
-export async function chooseBackend(wanted: Backend | 'auto'): Promise<void> {
-  useBackend.setState({ wanted, trying: true, failure: null });
-  try {
-    useBackend.setState({ card: await askTraining((lab) => lab.openBackend(wanted)) });
-  } catch (cause) {
-    useBackend.setState({ failure: messageOf(cause) });
-  } finally {
-    useBackend.setState({ trying: false });
-  }
-}
-
 /** One that is over, and that another has taken the place of. */
 export function forgetRun(runId: string): void {
   const live = useLiveRun.getState();
@@ -151,20 +130,6 @@ function newRunId(experiment: Experiment): string {
   return runId(new Date(), experiment.seed);
 }
 
-function startWorker(): Promise<TrainWorker> {
-  const started = startTraining(() => manage(() => Promise.resolve()));
-  started.then(({ died }) => died.catch(() => giveUp(started)), () => giveUp(started));
-  return started;
-}
-
-/** The next worker has to be told of a backend that was forced. */
-function giveUp(dead: Promise<TrainWorker>): void {
-  if (worker !== dead) return;
-  worker = null;
-  void dead.then(({ end }) => end(), () => undefined);
-  useBackend.setState(({ wanted, card }) => ({ card: wanted === 'auto' ? card : null }));
-}
-
 function begin(request: TrainRequest, experiment: Experiment, presetId: string, name: string): void {
   const before = useLiveRun.getState();
   if (isAlive(before)) throw new Error(`'${before.name}' is being trained. Stop it before another run begins.`);
@@ -175,7 +140,7 @@ function begin(request: TrainRequest, experiment: Experiment, presetId: string, 
 }
 
 async function run(request: TrainRequest): Promise<void> {
-  const mine = (worker ??= startWorker());
+  const mine = trainWorker();
   const listen = listener();
   try {
     const { lab, died } = await mine;

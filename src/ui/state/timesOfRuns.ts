@@ -1,7 +1,8 @@
 // A run that goes on undisturbed tells what a step takes better than any measuring before it.
 import { useEffect } from 'react';
 import { useDraftEstimate } from './draftEstimate';
-import { useBackend, useLiveRun, type LiveRun } from './liveRun';
+import { useLiveRun, type LiveRun } from './liveRun';
+import { useBackend } from './trainWorker';
 import { costKey, keepTimes, withTime } from './measuredTimes';
 
 /** Fewer steps say little: the first ones are slow. */

@@ -5,7 +5,7 @@ import type { Lesson } from '../../../experiment/lessonFormat';
 import { useLanguage } from '../../messages/language';
 import { finished } from '../../state/lessonProgress';
 import { draftOf } from '../../state/draft';
-import { useBackend } from '../../state/liveRun';
+import { useBackend } from '../../state/trainWorker';
 import { go } from '../../state/route';
 import { changesInWords } from '../train/experiment/fieldWords';
 import { ComparisonTable } from './ComparisonTable';

@@ -3,7 +3,8 @@ import type { Backend } from '../../../../lab/api';
 import type { BackendCard } from '../../../../lab/trainApi';
 import { useMessages } from '../../../messages/language';
 import { useLabStore } from '../../../state/labStore';
-import { chooseBackend, isAlive, useBackend, useLiveRun } from '../../../state/liveRun';
+import { isAlive, useLiveRun } from '../../../state/liveRun';
+import { chooseBackend, useBackend } from '../../../state/trainWorker';
 
 const offered = ['auto', 'webgpu', 'wasm', 'cpu'] as const satisfies (Backend | 'auto')[];
 

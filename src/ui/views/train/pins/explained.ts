@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'react';
 import { runRanker } from '../../../../lab/runs/runId';
 import { ask, messageOf } from '../../../state/labStore';
-import { askTraining, isAlive, useLiveRun } from '../../../state/liveRun';
+import { isAlive, useLiveRun } from '../../../state/liveRun';
+import { askTraining } from '../../../state/trainWorker';
 import type { ShownRun } from '../../../state/shownRun';
 import { fromSearch, fromTraining, type ExplainedItems } from './explainedItems';
 
