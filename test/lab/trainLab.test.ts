@@ -47,6 +47,9 @@ describe('the lab that trains', () => {
     expect(Math.sqrt(squares)).toBeCloseTo(line.gradientNorm, 4);
     expect(line['query-product.hardestCosine']).toBeGreaterThanOrEqual(line['query-product.negativeCosine']);
     expect(line.milliseconds).toBeGreaterThan(0);
+    const looked = events.find((event) => event.kind === 'evaluated')?.metrics ?? { step: 0 };
+    expect(looked['seen.queries'] ?? looked['validation.queries']).toBeGreaterThan(0);
+    expect(looked['seen.recall@10.ceiling'] ?? looked['validation.recall@10.ceiling']).toBeLessThanOrEqual(1);
   });
 
   it('stands where it is asked to, makes one step at a time, refuses a second run beside the first, and stops with a checkpoint', async () => {

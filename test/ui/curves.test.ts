@@ -39,6 +39,13 @@ describe('charts of a run', () => {
     expect(chartOf('loss', runOf('make'), words).curves.map(({ label }) => label)).toEqual(['total', 'product', 'title']);
   });
 
+  it('say how many queries stand behind a curve, and how far recall can go, where the run says so', () => {
+    const counted = lines.map((line) => (line.step === 100 ? { ...line, 'validation.queries': 28, 'validation.queries.image': 9, 'validation.queries.both': 19, 'validation.recall@10.ceiling': 0.77 } : line));
+    expect(chartOf('recall', runOf('make', { lines: counted }), words).note).toBe('on queries that training never sees; 28 queries: the title decides 0, the picture 9, both 19; shaded: 95 % interval over queries; at most .77 is possible: many queries have more than ten right products');
+    expect(chartOf('ndcg', runOf('make', { lines: counted }), words).note).not.toContain('at most');
+    expect(chartOf('recall', runOf('make'), words).note).not.toContain('28');
+  });
+
   it('are never blank without a sentence that says why, in both languages', () => {
     const loss = Array.from({ length: 20 }, (_, i): MetricsLine => ({ step: i + 1, loss: 8 }));
     const runs = [null, runOf('make', { step: 0, lines: [] }), runOf('make', { step: 20, lines: loss }), runOf('titleOnly'), runOf('imageOnly'), runOf('fixed'), runOf('make', { status: 'finished', step: 250, lines: loss })];

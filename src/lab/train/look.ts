@@ -1,6 +1,6 @@
 // A look at the model between two steps: the whole catalog indexed as it stands, and measured on a few watched queries.
 import type { Catalog, Query } from '../../catalog/types';
-import { evaluate } from '../../evaluation/evaluate';
+import { evaluate, type Evaluation } from '../../evaluation/evaluate';
 import { failingSides } from '../../evaluation/modalWeights';
 import { byDecidingModality, sliceQueries } from '../../evaluation/slices';
 import { tuningOf } from '../../evaluation/tuning';
@@ -16,7 +16,7 @@ import type { ProductIndex } from '../../retrieval/indexData';
 import { buildProductIndex } from '../../retrieval/productIndex';
 import { createQueryVectors, type QueryVectors } from '../../retrieval/queryVector';
 import type { Prepared } from '../prepare';
-import { catalogImageWeight, catalogImageWeightSpread, lookMetrics, recallCeiling, regimeSpread, regimeWeight, weightAuroc } from './metricNames';
+import { catalogImageWeight, catalogImageWeightSpread, lookMetrics, recallCeiling, regimeSpread, regimeWeight, watchedCount, weightAuroc } from './metricNames';
 
 /** Queries that are measured along the way; all of them would cost more than they tell. */
 const mostWatched = 100;
@@ -59,8 +59,11 @@ export async function measureLook(index: ProductIndex, queries: QueryVectors, pr
   });
   const weights = index.imageWeight ? weightNumbers(catalog, index, index.imageWeight) : [];
   const most: [string, number] = [recallCeiling(part), evaluation.overQueriesWithRelevant['recall@10 ceiling'].value];
-  return Object.fromEntries([...found, most, ...weights].filter(([, value]) => Number.isFinite(value)));
+  const counts = [[watchedCount(part), countOf(evaluation)], ...slices.map((slice) => [watchedCount(part, slice.name), countOf(slice.evaluation)])] as [string, number][];
+  return Object.fromEntries([...found, most, ...counts, ...weights].filter(([, value]) => Number.isFinite(value)));
 }
+
+const countOf = ({ overQueriesWithRelevant }: Evaluation) => overQueriesWithRelevant['recall@10'].count;
 
 function weightNumbers(catalog: Catalog, index: ProductIndex, imageWeight: Float32Array): [string, number][] {
   const places = new Map(index.ids.map((id, i) => [id, i]));

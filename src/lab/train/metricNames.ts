@@ -24,6 +24,9 @@ export const recallCeiling = (part: (typeof watchedParts)[number]) => `${part}.r
 /** `<part>.<metric>`, with '.low' and '.high' beside it, and '.<slice>' for the side that decides the query. */
 export const decidingSlices = ['title', 'image', 'both'] as const;
 
+/** How many queries a look measured, and of a slice: a few of them swing by chance. */
+export const watchedCount = (part: (typeof watchedParts)[number], slice?: string) => `${part}.queries${slice ? `.${slice}` : ''}`;
+
 /** Over the whole catalog: mean and standard deviation of the image weights, and the same by regime ('catalog.imageWeight.thinTitle', '….spread'). */
 export const catalogImageWeight = 'catalog.imageWeight';
 export const catalogImageWeightSpread = 'catalog.imageWeightSpread';

@@ -25,6 +25,7 @@ export const curves = {
   },
   notes: {
     watched: { validation: 'on queries that training never sees', seen: 'on queries of training: none are held out here' },
+    queries: (all: number, sides: { title: number; image: number; both: number } | null) => `${n(all)} queries${sides ? `: the title decides ${sides.title}, the picture ${sides.image}, both ${sides.both}` : ''}`,
     all: (notes: readonly string[]) => notes.join('; '),
     interval: 'shaded: 95 % interval over queries',
     most: (ceiling: string) => `at most ${ceiling} is possible: many queries have more than ten right products`,

@@ -19,6 +19,7 @@ export const curves: typeof english = {
   },
   notes: {
     watched: { validation: '在训练从未见过的查询上测量', seen: '在训练查询上测量：这里没有留出查询' },
+    queries: (all, sides) => `共 ${all} 个查询${sides ? `：${sides.title} 个看标题，${sides.image} 个看图片，${sides.both} 个两者都看` : ''}`,
     all: (notes) => notes.join('；'),
     interval: '阴影：按查询计算的 95% 区间',
     most: (ceiling) => `最高只能到 ${ceiling}：许多查询的正确商品不止十件`,

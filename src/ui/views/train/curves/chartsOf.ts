@@ -1,4 +1,4 @@
-import { catalogImageWeight, catalogImageWeightSpread, cosines, decidingSlices, lossOf, recallCeiling, regimeSpread, regimeWeight, towers, watchedParts, weightAuroc } from '../../../../lab/train/metricNames';
+import { catalogImageWeight, catalogImageWeightSpread, cosines, decidingSlices, lossOf, recallCeiling, regimeSpread, regimeWeight, towers, watchedCount, watchedParts, weightAuroc } from '../../../../lab/train/metricNames';
 import type { MetricsLine } from '../../../../lab/trainApi';
 import { regimes } from '../../../../catalog/types';
 import type { Experiment } from '../../../../experiment/experiment';
@@ -100,12 +100,20 @@ function watched(metric: 'recall@10' | 'nDCG@10', words: Words, run: ShownRun | 
   const name = `${part}.${metric}`;
   const side = { title: { color: title }, image: { color: image, dash: dashes.picture }, both: { color: ink, dash: dashes.dotted } };
   return {
-    unit: 'metric', looks: true, note: words.notes.all([words.notes.watched[part], ...(run && has(run.lines, `${name}.low`) ? [words.notes.interval] : []), ...(metric === 'recall@10' ? mostOf(part, words, run) : [])]),
+    unit: 'metric', looks: true, note: words.notes.all([words.notes.watched[part], ...queriesOf(part, words, run), ...(run && has(run.lines, `${name}.low`) ? [words.notes.interval] : []), ...(metric === 'recall@10' ? mostOf(part, words, run) : [])]),
     curves: [
       { key: name, label: words.lines.all, color: good, strong: true, band: { low: `${name}.low`, high: `${name}.high` } },
       ...decidingSlices.map((slice): Curve => ({ key: `${name}.${slice}`, label: words.deciding[slice], ...side[slice] })),
     ],
   };
+}
+
+/** Ten queries swing by chance: how many stand behind a curve is said. */
+function queriesOf(part: (typeof watchedParts)[number], words: Words, run: ShownRun | null): string[] {
+  const line = run?.lines.findLast((each) => Number.isFinite(each[watchedCount(part)]));
+  if (!line) return [];
+  const [title, image, both] = decidingSlices.map((slice) => line[watchedCount(part, slice)] ?? 0);
+  return [words.notes.queries(line[watchedCount(part)], title + image + both > 0 ? { title, image, both } : null)];
 }
 
 /** A recall of .3 is much where .4 is all that ten places can hold. */
