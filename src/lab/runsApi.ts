@@ -145,8 +145,8 @@ export interface RunsApi {
   inspect(file: File): Promise<RunFile>;
   /** Keeps a run zip or a single checkpoint; `replace` allows it to take the place of a run of the same id. */
   importRun(file: File, replace: boolean): Promise<RunSummary>;
-  /** A checkpoint was written: what is known of the run is read anew. The rankers of the open catalog, this run among them if it is its own. */
-  refresh(runId: string): Promise<RankerInfo[]>;
+  /** A checkpoint was written: what is known of the run is read anew. Its ranker over the open catalog; null where it is none. */
+  refresh(runId: string): Promise<RankerInfo | null>;
   /** Queries ranked by one checkpoint over the open catalog, `depth` products each. Rejects where the open catalog is not the run's. */
   frame(runId: string, step: number, queries: string[], depth: number): Promise<Frame>;
   /** Queries that show learning well on the open catalog: what is pinned before anyone pins. */

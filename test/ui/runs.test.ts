@@ -20,6 +20,7 @@ import { shownRuns } from '../../src/ui/views/search/shownRuns';
 // What asks the page's address reads it when it is loaded.
 vi.stubGlobal('window', { location: { hash: '' }, addEventListener: () => undefined });
 const { askable, rankerName } = await import('../../src/ui/state/rankerName');
+const { withOwnRun } = await import('../../src/ui/state/ownRankers');
 const { runDifference } = await import('../../src/ui/views/runs/runDifference');
 
 const nano = (seed = 1) => make.experiment('nano', 'shop-nano', seed);
@@ -153,6 +154,15 @@ describe('own runs as rankers', () => {
   it('are asked where they are kept; unknown ones and other names are not', () => {
     expect(['run:r1', 'run:r1@50', 'run:gone', 'bm25', 'nonsense', ''].map((ranker) => askable(ranker, status))).toEqual(['run:r1', 'run:r1@50', null, 'bm25', null, null]);
     expect([askable('run:gone', null), askable('nonsense', null)]).toEqual(['run:gone', null]);
+  });
+
+  it('are taken over one at a time: at their place, a new one first, none where it is gone', () => {
+    const ids = (list: RankerInfo[]) => list.map(({ id }) => id).join(' ');
+    const renamed = withOwnRun(rankers, 'r4', run('r4', 'other'));
+    expect([ids(renamed), renamed[2].run?.name]).toEqual([ids(rankers), 'other']);
+    expect(ids(withOwnRun(rankers, 'r6', run('r6', 'f')))).toBe('make run:r6 run:r5 run:r4 run:r3 run:r2 run:r1');
+    expect(ids(withOwnRun(rankers.slice(0, 1), 'r6', run('r6', 'f')))).toBe('make run:r6');
+    expect(ids(withOwnRun(rankers, 'r4', null))).toBe('make run:r5 run:r3 run:r2 run:r1');
   });
 
   it('stand beside the shipped ones: the newest three, the asked one always among them', () => {

@@ -97,22 +97,24 @@ export class RunModels {
   /** Kept runs that were trained on the open catalog and have a checkpoint, newest first. */
   async infos(): Promise<RankerInfo[]> {
     const { runs } = await storedRuns(this.files);
-    const own = runs.filter(({ record, checkpoints }) => this.isOwn(record) && !record.removed && checkpoints.length > 0);
-    return Promise.all(own.sort((a, b) => (a.record.createdAt < b.record.createdAt ? 1 : -1)).map((run) => this.info(run)));
+    const infos = await Promise.all(runs.sort((a, b) => (a.record.createdAt < b.record.createdAt ? 1 : -1)).map((run) => this.infoOf(run)));
+    return infos.flatMap((info) => info ?? []);
+  }
+
+  /** Null where it was removed, has no checkpoint yet, or was trained on another catalog. */
+  async infoOf({ id, record, checkpoints, indexed }: StoredRun): Promise<RankerInfo | null> {
+    if (!this.isOwn(record) || record.removed || checkpoints.length === 0) return null;
+    const answering = await this.answering.get(id)?.catch(() => undefined);
+    const step = answering ?? indexed.at(-1) ?? checkpoints.at(-1) ?? 0;
+    const inMemory = await this.models.get(runRanker(id, step))?.catch(() => undefined);
+    const state = inMemory ? (inMemory.index ? 'ready' : 'notEncoded') : indexed.length > 0 ? 'onDemand' : 'notEncoded';
+    return { id: runRanker(id), kind: 'model', state, run: { runId: id, name: record.name, step, status: record.status, presetId: record.presetId } };
   }
 
   dispose(): void {
     for (const reading of this.models.values()) this.retire(reading);
     this.models.clear();
     this.answering.clear();
-  }
-
-  private async info({ id, record, checkpoints, indexed }: StoredRun): Promise<RankerInfo> {
-    const answering = await this.answering.get(id)?.catch(() => undefined);
-    const step = answering ?? indexed.at(-1) ?? checkpoints.at(-1) ?? 0;
-    const inMemory = await this.models.get(runRanker(id, step))?.catch(() => undefined);
-    const state = inMemory ? (inMemory.index ? 'ready' : 'notEncoded') : indexed.length > 0 ? 'onDemand' : 'notEncoded';
-    return { id: runRanker(id), kind: 'model', state, run: { runId: id, name: record.name, step, status: record.status, presetId: record.presetId } };
   }
 
   private isOwn({ catalogFingerprint }: { catalogFingerprint: string }): boolean {

@@ -108,13 +108,13 @@ export class RunsLab implements RunsApi {
     return summaryOf(files, run);
   }
 
-  async refresh(runId: string): Promise<RankerInfo[]> {
+  async refresh(runId: string): Promise<RankerInfo | null> {
     const run = await storedRun(this.platform.files, runId);
     const newest = run?.checkpoints.at(-1) ?? 0;
     const session = this.lab.session();
     this.forgetNumbers(runId, (step) => step < newest && Boolean(run?.checkpoints.includes(step)));
     await session?.ownRuns.refresh(runId);
-    return (await session?.rankers()) ?? [];
+    return run && session ? session.ownRuns.infoOf(run) : null;
   }
 
   frame(runId: string, step: number, queries: string[], depth: number): Promise<Frame> {

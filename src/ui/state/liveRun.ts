@@ -7,6 +7,7 @@ import type { Experiment } from '../../experiment/experiment';
 import { memorableName, runId } from '../../experiment/runName';
 import type { MetricsLine, PreparedFacts, StepView, TrainRequest, TrainingEvent } from '../../lab/trainApi';
 import { manage, messageOf, useLabStore } from './labStore';
+import { refreshRanker } from './ownRankers';
 import { afterEvents } from './runEvents';
 import { askTraining, chooseBackend, giveUp, trainWorker, useBackend } from './trainWorker';
 
@@ -225,10 +226,9 @@ function flush(): void {
 
 /** The search worker looks at the run's newest checkpoint, and what was asked of the run is asked again. */
 async function freshen(id: string): Promise<void> {
-  const rankers = await manage((_lab, runs) => runs.refresh(id)).catch(() => null);
-  if (!rankers) return;
+  await refreshRanker(id);
   const asked = window.location.hash.includes(encodeURIComponent(`run:${id}`));
-  useLabStore.setState(({ status, generation }) => ({ status: status && { ...status, rankers }, generation: asked ? generation + 1 : generation }));
+  if (asked) useLabStore.setState(({ generation }) => ({ generation: generation + 1 }));
 }
 
 /** The answer of a worker that dies meanwhile is the recovery's. */

@@ -3,8 +3,9 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { RunSummary, UnreadRun } from '../../lab/runsApi';
 import { forgetFrames } from './frames';
-import { manage, messageOf, useLabStore } from './labStore';
+import { manage, messageOf } from './labStore';
 import { forgetRun, useLiveRun } from './liveRun';
+import { refreshRanker } from './ownRankers';
 import { go, parseRoute } from './route';
 import { createTrash } from './trash';
 
@@ -135,8 +136,7 @@ export function emptyRunTrash(): void {
 
 /** After a run came, went or changed: the list and the rankers of the open catalog follow. */
 export async function runChanged(runId: string): Promise<void> {
-  const rankers = await manage((_lab, runs) => runs.refresh(runId)).catch(() => null);
-  if (rankers) useLabStore.setState(({ status }) => ({ status: status && { ...status, rankers } }));
+  await refreshRanker(runId);
   await Promise.all([readRuns(), readUnread()]);
 }
 

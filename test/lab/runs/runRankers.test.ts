@@ -56,8 +56,8 @@ describe('an own run', () => {
     const before = await orderOf('run:first');
     await trainOwnRun(files, 'first');
     expect(await orderOf('run:first')).toEqual(before);
-    const rankers = await lab.runs.refresh('first');
-    expect(rankers.find(({ id }) => id === 'run:first')?.run).toMatchObject({ step: 7, status: 'finished' });
+    const ranker = await lab.runs.refresh('first');
+    expect(ranker?.run).toMatchObject({ step: 7, status: 'finished' });
     expect(await stepOf('run:first')).toBe(7);
     expect(await orderOf('run:first')).not.toEqual(before);
     expect(await orderOf('run:first@6')).toEqual(before);
