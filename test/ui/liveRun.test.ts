@@ -29,6 +29,7 @@ vi.mock('../../src/lab/client', () => ({
 vi.mock('../../src/ui/state/labStore', () => ({
   manage: async () => null, messageOf: (cause: Error) => cause.message, useLabStore: { setState: () => undefined },
 }));
+vi.stubGlobal('window', { location: { hash: '' } });
 const { resumeRun, startRun, useLiveRun } = await import('../../src/ui/state/liveRun');
 const { chooseBackend } = await import('../../src/ui/state/trainWorker');
 
@@ -40,7 +41,13 @@ const toTheEnd = (from: number): Training => async (tell) => {
   tell([opened(from, 1), ...steps(250)]);
   return { status: 'finished', step: 250 };
 };
-const until = (phase: string) => vi.waitFor(() => expect(useLiveRun.getState().phase).toBe(phase));
+const until = (phase: string) => new Promise<void>((reached) => {
+  const end = useLiveRun.subscribe((run) => {
+    if (run.phase !== phase) return;
+    end();
+    reached();
+  });
+});
 
 it('a lost device: the run goes on by itself in a new worker, on the backend that was chosen, at its newest checkpoint', async () => {
   await chooseBackend('webgpu');

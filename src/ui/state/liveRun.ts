@@ -226,7 +226,7 @@ function flush(): void {
 
 /** The search worker looks at the run's newest checkpoint, and what was asked of the run is asked again. */
 async function freshen(id: string): Promise<void> {
-  await refreshRanker(id);
+  if (!(await refreshRanker(id))) return;
   const asked = window.location.hash.includes(encodeURIComponent(`run:${id}`));
   if (asked) useLabStore.setState(({ generation }) => ({ generation: generation + 1 }));
 }

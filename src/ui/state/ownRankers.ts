@@ -2,11 +2,12 @@
 import type { RankerInfo } from '../../lab/api';
 import { manage, useLabStore } from './labStore';
 
-/** The run's ranker is read anew in the lab and here. */
-export async function refreshRanker(runId: string): Promise<void> {
+/** The run's ranker is read anew in the lab and here; false where the lab could not be asked. */
+export async function refreshRanker(runId: string): Promise<boolean> {
   const ranker = await manage((_lab, runs) => runs.refresh(runId)).catch(() => undefined);
-  if (ranker === undefined) return;
+  if (ranker === undefined) return false;
   useLabStore.setState(({ status }) => ({ status: status && { ...status, rankers: withOwnRun(status.rankers, runId, ranker) } }));
+  return true;
 }
 
 /** At its place; a new one before the other runs; none where it is null. */
