@@ -25,7 +25,7 @@ export const curves = {
   },
   notes: {
     watched: { validation: 'on queries that training never sees', seen: 'on queries of training: none are held out here' },
-    queries: (all: number, sides: { title: number; image: number; both: number } | null) => `${n(all)} queries${sides ? `: the title decides ${sides.title}, the picture ${sides.image}, both ${sides.both}` : ''}`,
+    queries: (all: number) => `${n(all)} queries`,
     all: (notes: readonly string[]) => notes.join('; '),
     interval: 'shaded: 95 % interval over queries',
     most: (ceiling: string) => `at most ${ceiling} is possible: many queries have more than ten right products`,
@@ -42,6 +42,7 @@ export const curves = {
   lines: { gap: 'gap to mean wrong', total: 'total', all: 'all', positive: 'right product', hardest: 'hardest wrong', negative: 'mean wrong', catalog: 'catalog', batch: 'batch', allProducts: 'all products' },
   spaces: { query: 'query', title: 'title', image: 'picture', product: 'product' },
   objectives: { sides: (a: string, b: string) => `${a}–${b}`, keywordView: 'keywords', maskedToken: 'masked words' },
+  counted: (slice: string, queries: number) => `${slice} (${n(queries)})`,
   deciding: { title: 'title decides', image: 'picture decides', both: 'both decide' },
   towers: { query: 'query', title: 'title', image: 'picture', fusion: 'fusion', projection: 'projection', rest: 'rest' },
   regimes: product.regimes,

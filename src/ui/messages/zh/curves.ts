@@ -19,7 +19,7 @@ export const curves: typeof english = {
   },
   notes: {
     watched: { validation: '在训练从未见过的查询上测量', seen: '在训练查询上测量：这里没有留出查询' },
-    queries: (all, sides) => `共 ${all} 个查询${sides ? `：${sides.title} 个看标题，${sides.image} 个看图片，${sides.both} 个两者都看` : ''}`,
+    queries: (all) => `共 ${all} 个查询`,
     all: (notes) => notes.join('；'),
     interval: '阴影：按查询计算的 95% 区间',
     most: (ceiling) => `最高只能到 ${ceiling}：许多查询的正确商品不止十件`,
@@ -36,6 +36,7 @@ export const curves: typeof english = {
   lines: { gap: '与平均错误的差距', total: '总和', all: '全部', positive: '正确商品', hardest: '最难的错误', negative: '平均错误', catalog: '全目录', batch: '当前批', allProducts: '全部商品' },
   spaces: { query: '查询', title: '标题', image: '图片', product: '商品' },
   objectives: { sides: (a, b) => `${a}–${b}`, keywordView: '关键词', maskedToken: '遮盖词' },
+  counted: (slice, queries) => `${slice}（${queries}）`,
   deciding: { title: '看标题', image: '看图片', both: '两者都看' },
   towers: { query: '查询', title: '标题', image: '图片', fusion: '融合', projection: '投影', rest: '其余' },
   regimes: product.regimes,

@@ -98,22 +98,25 @@ function lossCurves(words: Words, experiment: Experiment | undefined): Curve[] {
 function watched(metric: 'recall@10' | 'nDCG@10', words: Words, run: ShownRun | null): Shape {
   const part = (run && watchedParts.find((each) => has(run.lines, `${each}.${metric}`))) ?? 'validation';
   const name = `${part}.${metric}`;
+  const all = queriesBehind(run, part);
+  const sided = (slice: (typeof decidingSlices)[number]) => {
+    const count = queriesBehind(run, part, slice);
+    return count === null ? words.deciding[slice] : words.counted(words.deciding[slice], count);
+  };
   const side = { title: { color: title }, image: { color: image, dash: dashes.picture }, both: { color: ink, dash: dashes.dotted } };
   return {
-    unit: 'metric', looks: true, note: words.notes.all([words.notes.watched[part], ...queriesOf(part, words, run), ...(run && has(run.lines, `${name}.low`) ? [words.notes.interval] : []), ...(metric === 'recall@10' ? mostOf(part, words, run) : [])]),
+    unit: 'metric', looks: true, note: words.notes.all([words.notes.watched[part], ...(all === null ? [] : [words.notes.queries(all)]), ...(run && has(run.lines, `${name}.low`) ? [words.notes.interval] : []), ...(metric === 'recall@10' ? mostOf(part, words, run) : [])]),
     curves: [
       { key: name, label: words.lines.all, color: good, strong: true, band: { low: `${name}.low`, high: `${name}.high` } },
-      ...decidingSlices.map((slice): Curve => ({ key: `${name}.${slice}`, label: words.deciding[slice], ...side[slice] })),
+      ...decidingSlices.map((slice): Curve => ({ key: `${name}.${slice}`, label: sided(slice), ...side[slice] })),
     ],
   };
 }
 
-/** Ten queries swing by chance: how many stand behind a curve is said. */
-function queriesOf(part: (typeof watchedParts)[number], words: Words, run: ShownRun | null): string[] {
-  const line = run?.lines.findLast((each) => Number.isFinite(each[watchedCount(part)]));
-  if (!line) return [];
-  const [title, image, both] = decidingSlices.map((slice) => line[watchedCount(part, slice)] ?? 0);
-  return [words.notes.queries(line[watchedCount(part)], title + image + both > 0 ? { title, image, both } : null)];
+/** How many queries stand behind a curve: two or ten of them swing by chance. Null for runs that did not record it. */
+function queriesBehind(run: ShownRun | null, ...of: Parameters<typeof watchedCount>): number | null {
+  const key = watchedCount(...of);
+  return run?.lines.findLast((line) => Number.isFinite(line[key]))?.[key] ?? null;
 }
 
 /** A recall of .3 is much where .4 is all that ten places can hold. */
