@@ -48,7 +48,7 @@ describe('the lab that trains', () => {
     expect(line['query-product.hardestCosine']).toBeGreaterThanOrEqual(line['query-product.negativeCosine']);
     expect(line.milliseconds).toBeGreaterThan(0);
     const looked = events.find((event) => event.kind === 'evaluated')?.metrics ?? { step: 0 };
-    expect(looked['seen.queries'] ?? looked['validation.queries']).toBeGreaterThan(0);
+    expect(looked['seen.queries.all'] ?? looked['validation.queries.all']).toBeGreaterThan(0);
     expect(looked['seen.recall@10.ceiling'] ?? looked['validation.recall@10.ceiling']).toBeLessThanOrEqual(1);
   });
 

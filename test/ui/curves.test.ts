@@ -40,7 +40,7 @@ describe('charts of a run', () => {
   });
 
   it('say how many queries stand behind a curve, and how far recall can go, where the run says so', () => {
-    const counted = lines.map((line) => (line.step === 100 ? { ...line, 'validation.queries': 28, 'validation.queries.title': 9, 'validation.recall@10.ceiling': 0.77 } : line));
+    const counted = lines.map((line) => (line.step === 100 ? { ...line, 'validation.queries.all': 28, 'validation.queries.title': 9, 'validation.recall@10.ceiling': 0.77 } : line));
     expect(chartOf('recall', runOf('make', { lines: counted }), words).note).toBe('on queries that training never sees; 28 queries; shaded: 95 % interval over queries; at most .77 is possible: many queries have more than ten right products');
     expect(chartOf('recall', runOf('make', { lines: counted }), words).curves.map(({ label }) => label)).toEqual(['all', 'title decides (9)']);
     expect(chartOf('ndcg', runOf('make', { lines: counted }), words).note).not.toContain('at most');

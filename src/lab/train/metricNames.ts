@@ -25,7 +25,7 @@ export const recallCeiling = (part: (typeof watchedParts)[number]) => `${part}.r
 export const decidingSlices = ['title', 'image', 'both'] as const;
 
 /** How many queries a look measured, and of a slice: a few of them swing by chance. */
-export const watchedCount = (part: (typeof watchedParts)[number], slice?: string) => `${part}.queries${slice ? `.${slice}` : ''}`;
+export const watchedCount = (part: (typeof watchedParts)[number], slice = 'all') => `${part}.queries.${slice}`;
 
 /** Over the whole catalog: mean and standard deviation of the image weights, and the same by regime ('catalog.imageWeight.thinTitle', '….spread'). */
 export const catalogImageWeight = 'catalog.imageWeight';
