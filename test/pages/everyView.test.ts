@@ -1,28 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
 import { openBundled } from '../../src/catalog/bundled';
 import { inScheme, mistakes } from '../support/axe';
-import { openBuiltSite, type BuiltSite } from '../support/builtSite';
-import { openBrowser } from '../support/chromium';
+import { openedSite } from '../support/openedSite';
 import { openPage, ready, settle, type WatchedPage } from '../support/openPage';
 
 const views = ['search', 'train', 'compare', 'data', 'learn'] as const;
-let site: BuiltSite;
-let browser: Browser;
+const site = openedSite();
 let watched: WatchedPage | null = null;
 
-beforeAll(async () => {
-  site = await openBuiltSite();
-  browser = await openBrowser();
-});
 afterEach(() => watched?.close());
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 async function open(options: Parameters<typeof openPage>[2]): Promise<Page> {
-  watched = await openPage(browser, site.url, options);
+  watched = await openPage(site.browser, site.url, options);
   await ready(watched.page);
   return watched.page;
 }

@@ -1,31 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openBuiltSite, type BuiltSite } from '../support/builtSite';
-import { openBrowser } from '../support/chromium';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openedSite } from '../support/openedSite';
 import { openPage, type WatchedPage } from '../support/openPage';
 
-let site: BuiltSite;
-let browser: Browser;
+const site = openedSite();
 let watched: WatchedPage | null = null;
 
-beforeAll(async () => {
-  site = await openBuiltSite();
-  browser = await openBrowser();
-});
 afterEach(async () => {
   await watched?.close();
   watched = null;
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
 });
 
 const next = (page: Page) => page.getByRole('button', { name: /^(Next|To the summary|Summary)$/ });
 
 describe('Learn', () => {
   it('offers three lessons, and walks one from the question through two trainings to a page of what was measured', async () => {
-    watched = await openPage(browser, `${site.url}#/learn`, { locale: 'en-US' });
+    watched = await openPage(site.browser, `${site.url}#/learn`, { locale: 'en-US' });
     const { page, complaints } = watched;
     await expect.poll(() => page.getByRole('button', { name: 'Begin' }).or(page.getByRole('link', { name: 'Begin' })).count(), { timeout: 60_000 }).toBe(3);
     await page.goto(`${site.url}#/learn?lesson=words-nobody-writes&page=1`);
@@ -46,7 +36,7 @@ describe('Learn', () => {
   });
 
   it('refuses a lesson that it does not know, in words', async () => {
-    watched = await openPage(browser, `${site.url}#/learn?lesson=no-such-lesson&page=1`, { locale: 'en-US' });
+    watched = await openPage(site.browser, `${site.url}#/learn?lesson=no-such-lesson&page=1`, { locale: 'en-US' });
     await watched.page.getByText(/no-such-lesson/).first().waitFor({ timeout: 60_000 });
   });
 });

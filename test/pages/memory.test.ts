@@ -1,21 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBuiltSite, type BuiltSite } from '../support/builtSite';
-import { openBrowser } from '../support/chromium';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { openedSite } from '../support/openedSite';
 import { openPage } from '../support/openPage';
 import { press, runOf, setUp, untilStatus, untilStep } from '../support/trainPage';
 
-let site: BuiltSite;
-let browser: Browser;
+const site = openedSite();
 
-beforeAll(async () => {
-  site = await openBuiltSite();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 /** What a private window of some browsers is like: neither a private file system nor a database, for the page and for its workers. */
 const lendsNothing = `Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
@@ -31,7 +21,7 @@ async function withoutStorage(page: Page): Promise<void> {
 }
 
 it('a browser that keeps nothing says so, and trains, scrubs, searches, exports and imports in memory that its workers share', async () => {
-  const { page, complaints, close } = await openPage(browser, 'about:blank', { locale: 'en-US' });
+  const { page, complaints, close } = await openPage(site.browser, 'about:blank', { locale: 'en-US' });
   await withoutStorage(page);
   await page.goto(`${site.url}#/train`);
   await setUp(page, 60);

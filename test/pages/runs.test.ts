@@ -1,21 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBuiltSite, type BuiltSite } from '../support/builtSite';
-import { openBrowser } from '../support/chromium';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openedSite } from '../support/openedSite';
 import { openPage } from '../support/openPage';
 import { press, runOf, setUp, trainingStatus, untilStatus, untilStep } from '../support/trainPage';
 
-let site: BuiltSite;
-let browser: Browser;
+const site = openedSite();
 
-beforeAll(async () => {
-  site = await openBuiltSite();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 const wide = { viewport: { width: 1440, height: 1000 }, locale: 'en-US' };
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -23,7 +13,7 @@ const rowOf = (page: Page, text: string) => page.getByRole('table', { name: 'Run
 
 describe('a run in two tabs', () => {
   it('is told by the one that does not train it, and goes on there when the other has ended', async () => {
-    const first = await openPage(browser, `${site.url}#/train`, wide);
+    const first = await openPage(site.browser, `${site.url}#/train`, wide);
     await press(first.page, 'Start training');
     await untilStep(first.page, 5);
     await press(first.page, 'Pause');
@@ -54,7 +44,7 @@ describe('a run in two tabs', () => {
 
 describe('after a run', () => {
   it('the same again is offered with another seed beside it, and changes that a preset drops come back', async () => {
-    const { page, complaints, close } = await openPage(browser, `${site.url}#/train`, wide);
+    const { page, complaints, close } = await openPage(site.browser, `${site.url}#/train`, wide);
     await setUp(page, 30);
     await press(page, 'Start training');
     await untilStatus(page, 'Finished');
@@ -78,7 +68,7 @@ describe('after a run', () => {
 
 describe('a run that cannot be read', () => {
   it('is named with the reason, goes into a file as it is, and is deleted and brought back', async () => {
-    const { page, complaints, close } = await openPage(browser, `${site.url}#/train`, wide);
+    const { page, complaints, close } = await openPage(site.browser, `${site.url}#/train`, wide);
     await button(page, 'Start training').waitFor({ timeout: 120_000 });
     await page.evaluate(async () => {
       let folder = await navigator.storage.getDirectory();

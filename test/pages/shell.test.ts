@@ -1,31 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openBuiltSite, type BuiltSite } from '../support/builtSite';
-import { openBrowser } from '../support/chromium';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openedSite } from '../support/openedSite';
 import { openPage, ready, settle, type WatchedPage } from '../support/openPage';
 
 const views = ['Search', 'Train', 'Compare', 'Data', 'Learn'] as const;
-let site: BuiltSite;
-let browser: Browser;
+const site = openedSite();
 let watched: WatchedPage | null = null;
 
-beforeAll(async () => {
-  site = await openBuiltSite();
-  browser = await openBrowser();
-});
 afterEach(async () => {
   await watched?.close();
   watched = null;
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 async function open(options: Parameters<typeof openPage>[2] = {}, hash = ''): Promise<WatchedPage> {
-  watched = await openPage(browser, site.url + hash, options);
+  watched = await openPage(site.browser, site.url + hash, options);
   return watched;
 }
 
@@ -187,7 +177,7 @@ describe('errors', () => {
 
 /** Every worker that the page starts is kept in `window.started`. */
 async function openWithWorkers(): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
+  const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.addInitScript(() => {
     const started: Worker[] = [];

@@ -1,29 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openBuiltSite, type BuiltSite } from '../support/builtSite';
-import { openBrowser } from '../support/chromium';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openedSite } from '../support/openedSite';
 import { openPage, type WatchedPage } from '../support/openPage';
 import { endNewestWorker, keptArrays, press, runOf, setUp, trainingStatus, untilStatus, untilStep, watchWorkers } from '../support/trainPage';
 
-let site: BuiltSite;
-let browser: Browser;
+const site = openedSite();
 let opened: WatchedPage[] = [];
 
-beforeAll(async () => {
-  site = await openBuiltSite();
-  browser = await openBrowser();
-});
 afterEach(async () => {
   for (const watched of opened) await watched.close();
   opened = [];
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 async function open(hash = '#/train', before?: (page: Page) => Promise<void>): Promise<WatchedPage> {
-  const watched = await openPage(browser, before ? 'about:blank' : site.url + hash, { viewport: { width: 1440, height: 1000 }, locale: 'en-US', permissions: ['clipboard-read', 'clipboard-write'] });
+  const watched = await openPage(site.browser, before ? 'about:blank' : site.url + hash, { viewport: { width: 1440, height: 1000 }, locale: 'en-US', permissions: ['clipboard-read', 'clipboard-write'] });
   opened.push(watched);
   if (before) {
     await before(watched.page);
