@@ -1,30 +1,21 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { mistakes, mistakesInBothSchemes } from '../support/axe';
-import { openBuiltSite, type BuiltSite } from '../support/builtSite';
-import { openBrowser } from '../support/chromium';
+import { openedSite } from '../support/openedSite';
 
-let site: BuiltSite;
-let browser: Browser;
+const site = openedSite();
 let context: BrowserContext;
 let page: Page;
 const complaints: string[] = [];
 const patient = { timeout: 120_000 };
 
 beforeAll(async () => {
-  site = await openBuiltSite();
-  browser = await openBrowser();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' });
+  context = await site.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' });
   page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   await page.goto(`${site.url}#/compare?catalog=shop-nano&q=red+dress&against=titleOnly`);
   await side('MAKE').getByRole('listitem').first().waitFor(patient);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
 });
 
 const side = (ranker: string) => page.getByRole('list', { name: `First ten by ${ranker}`, exact: true });

@@ -1,12 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openBundled } from '../../src/catalog/bundled';
 import { mistakes, mistakesInBothSchemes } from '../support/axe';
-import { openBuiltSite, type BuiltSite } from '../support/builtSite';
-import { openBrowser } from '../support/chromium';
+import { openedSite } from '../support/openedSite';
 
-let site: BuiltSite;
-let browser: Browser;
+const site = openedSite();
 let context: BrowserContext;
 let page: Page;
 const complaints: string[] = [];
@@ -14,18 +12,11 @@ const patient = { timeout: 120_000 };
 const { catalog } = openBundled('shop-nano');
 
 beforeAll(async () => {
-  site = await openBuiltSite();
-  browser = await openBrowser();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' });
+  context = await site.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' });
   page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   await openData('');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
 });
 
 const sheet = () => page.getByRole('list', { name: 'Contact sheet' }).getByRole('listitem');
@@ -132,7 +123,7 @@ describe('the data view of the generated shop', () => {
   });
 
   it('speaks Chinese where the system does', async () => {
-    const chinese = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+    const chinese = await site.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
     const other = await chinese.newPage();
     await other.goto(`${site.url}#/data?catalog=shop-nano`);
     await other.getByRole('list', { name: '商品总览' }).getByRole('listitem').first().waitFor(patient);

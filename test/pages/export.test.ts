@@ -1,26 +1,18 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBuiltSite, type BuiltSite } from '../support/builtSite';
-import { openBrowser } from '../support/chromium';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openedSite } from '../support/openedSite';
 import { openPage, ready } from '../support/openPage';
 
-let site: BuiltSite;
-let browser: Browser;
+const site = openedSite();
 let page: Page;
 
 beforeAll(async () => {
-  site = await openBuiltSite();
-  browser = await openBrowser();
-  ({ page } = await openPage(browser, `${site.url}#/data?q=red+dress`, { permissions: ['clipboard-read', 'clipboard-write'] }));
+  ({ page } = await openPage(site.browser, `${site.url}#/data?q=red+dress`, { permissions: ['clipboard-read', 'clipboard-write'] }));
   await ready(page);
   await page.locator('figure svg').first().waitFor({ timeout: 60_000 });
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
 });
 
 /** The first figure of the data view that holds an SVG chart. */

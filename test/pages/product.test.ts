@@ -1,31 +1,22 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { mistakes, mistakesInBothSchemes } from '../support/axe';
-import { openBuiltSite, type BuiltSite } from '../support/builtSite';
-import { openBrowser } from '../support/chromium';
+import { openedSite } from '../support/openedSite';
 
 const patience = { timeout: 60_000 };
-let site: BuiltSite;
-let browser: Browser;
+const site = openedSite();
 let context: BrowserContext;
 let page: Page;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  site = await openBuiltSite();
-  browser = await openBrowser();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US', permissions: ['clipboard-read', 'clipboard-write'] });
+  context = await site.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US', permissions: ['clipboard-read', 'clipboard-write'] });
   page = await context.newPage();
   page.setDefaultTimeout(60_000);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   await page.goto(`${site.url}#/search?q=red+dress`);
   await page.getByText(/ms a query/).waitFor({ timeout: 120_000 });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
 });
 
 const panel = () => page.getByRole('complementary', { name: 'Product' });

@@ -1,23 +1,19 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mistakes, mistakesInBothSchemes } from '../support/axe';
-import { openBuiltSite, type BuiltSite } from '../support/builtSite';
-import { openBrowser } from '../support/chromium';
+import { openedSite } from '../support/openedSite';
 
 const patience = { timeout: 60_000 };
-let site: BuiltSite;
-let browser: Browser;
+const site = openedSite();
 let context: BrowserContext;
 let page: Page;
 const requests: string[] = [];
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  site = await openBuiltSite();
-  browser = await openBrowser();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+  context = await site.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
   page = await context.newPage();
   page.setDefaultTimeout(60_000);
   page.on('request', (request) => requests.push(request.url()));
@@ -26,11 +22,6 @@ beforeAll(async () => {
   await page.goto(site.url);
   await results().first().waitFor({ timeout: 120_000 });
   await page.getByText(/ms a query/).waitFor({ timeout: 120_000 });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
 });
 
 const box = () => page.getByRole('searchbox', { name: 'Search products' });
