@@ -127,10 +127,8 @@ export interface AblationResult {
 }
 
 export interface RunsApi {
-  /** Newest first; those that were removed are left out. */
-  list(): Promise<RunSummary[]>;
-  /** Those that are kept and cannot be read; `exportZip`, `remove` and `restore` take them too. */
-  unread(): Promise<UnreadRun[]>;
+  /** Newest first, and those that cannot be read, which `exportZip`, `remove` and `restore` take too; those that were removed are left out. */
+  list(): Promise<{ runs: RunSummary[]; unread: UnreadRun[] }>;
   /** Null where this browser keeps no such run; rejects where it cannot be read. */
   read(runId: string): Promise<KeptRun | null>;
   rename(runId: string, name: string): Promise<void>;

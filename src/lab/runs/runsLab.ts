@@ -41,17 +41,14 @@ export class RunsLab implements RunsApi {
     this.frames = new Frames(platform.files);
   }
 
-  async list(): Promise<RunSummary[]> {
+  async list(): Promise<{ runs: RunSummary[]; unread: UnreadRun[] }> {
     const { files } = this.platform;
-    const { runs } = await storedRuns(files);
+    const { runs, unread } = await storedRuns(files);
     const shown = runs.filter(({ record }) => !record.removed).sort((a, b) => (a.record.createdAt < b.record.createdAt ? 1 : -1));
-    return Promise.all(shown.map((run) => summaryOf(files, run)));
-  }
-
-  async unread(): Promise<UnreadRun[]> {
-    const { files } = this.platform;
-    const { unread } = await storedRuns(files);
-    return Promise.all(unread.filter(({ removed }) => !removed).map(async (folder) => ({ id: folder.id, why: folder.why, bytes: await bytesOf(files, folder) })));
+    return {
+      runs: await Promise.all(shown.map((run) => summaryOf(files, run))),
+      unread: await Promise.all(unread.filter(({ removed }) => !removed).map(async (folder) => ({ id: folder.id, why: folder.why, bytes: await bytesOf(files, folder) }))),
+    };
   }
 
   read(runId: string): Promise<KeptRun | null> {

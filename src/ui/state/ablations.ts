@@ -17,7 +17,7 @@ interface Ablations {
 export const useAblations = create<Ablations>(() => ({ plans: null, deleted: null, failure: null }));
 
 const queue = createAblationQueue({
-  list: () => manage((_lab, runs) => runs.list()),
+  list: async () => (await manage((_lab, runs) => runs.list())).runs,
   read: (id) => manage((_lab, runs) => runs.read(id)),
   save: async (plan) => {
     await manage((_lab, runs) => runs.saveAblation(plan));

@@ -71,18 +71,12 @@ async function readAll(): Promise<void> {
   do {
     again = false;
     try {
-      const runs = await manage((_lab, kept) => kept.list());
-      useRuns.setState(({ failure }) => ({ runs, failure: failure?.kind === 'list' ? null : failure }));
+      const { runs, unread } = await manage((_lab, kept) => kept.list());
+      useRuns.setState(({ failure }) => ({ runs, unread, failure: failure?.kind === 'list' ? null : failure }));
     } catch (cause) {
       useRuns.setState({ failure: { kind: 'list', why: messageOf(cause) } });
     }
   } while (again);
-}
-
-/** Folders that hold a run which cannot be read; they come and go with files, hardly ever. */
-export async function readUnread(): Promise<void> {
-  const unread = await manage((_lab, runs) => runs.unread()).catch(() => null);
-  if (unread) useRuns.setState({ unread });
 }
 
 /** What is written shows at once; the list that is read after it says what was kept. */
@@ -137,7 +131,7 @@ export function emptyRunTrash(): void {
 /** After a run came, went or changed: the list and the rankers of the open catalog follow. */
 export async function runChanged(runId: string): Promise<void> {
   await refreshRanker(runId);
-  await Promise.all([readRuns(), readUnread()]);
+  await readRuns();
 }
 
 /** After a run was brought in from a file, perhaps in the place of another, or was trained in another tab. */

@@ -136,7 +136,7 @@ describe('other files', () => {
     await expect(other.lab.runs.importRun(zipOf(renamed('new')), true)).rejects.toThrow('full');
     other.files.write = write;
     expect(await folder.read('run.json')).toEqual(before);
-    expect((await other.lab.runs.list()).map(({ id }) => id)).not.toContain('new');
+    expect((await other.lab.runs.list()).runs.map(({ id }) => id)).not.toContain('new');
     expect((await other.files.list('runs')).some((path) => path.includes('incoming') || path.startsWith('runs/new/'))).toBe(false);
   });
 
@@ -152,7 +152,7 @@ describe('other files', () => {
       await expect(other.lab.runs.importRun(zipOf(renamed('b')), true)).rejects.toThrow('died');
       Object.assign(other.files, { write, remove });
       await other.lab.runs.emptyTrash();
-      const kept = await other.lab.runs.list();
+      const { runs: kept } = await other.lab.runs.list();
       expect(kept.some(({ id, checkpoints }) => ['b', 'b.incoming'].includes(id) && checkpoints.length === 4), `after ${writes} writes`).toBe(true);
       await other.lab.runs.importRun(zipOf(renamed('b')), true);
     }

@@ -28,7 +28,7 @@ const denseOf = async (runId: string, step: number) => {
 
 describe('kept runs', () => {
   it('are listed newest first with what differs from their preset, and read with all their lines', async () => {
-    const list = await lab.runs.list();
+    const { runs: list } = await lab.runs.list();
     expect(list.map(({ id }) => id)).toEqual(['b', 'a']);
     expect(list[0]).toMatchObject({ size: 'nano', seed: 2, status: 'finished', step: 7, total: 7, checkpoints: [0, 3, 6, 7], presetId: 'make', note: '', parent: null, ablation: null });
     expect(list[0].changes.map(({ path }) => path)).toEqual(expect.arrayContaining(['model.fusion.hidden', 'training.batch']));
@@ -58,9 +58,9 @@ describe('kept runs', () => {
     await lab.runs.rename('c', '  short one ');
     await lab.runs.annotate('c', 'for the lesson');
     await lab.runs.remove('c');
-    expect((await lab.runs.list()).map(({ id }) => id)).toEqual(['b', 'a']);
+    expect((await lab.runs.list()).runs.map(({ id }) => id)).toEqual(['b', 'a']);
     await lab.runs.restore('c');
-    expect((await lab.runs.list()).find(({ id }) => id === 'c')).toMatchObject({ name: 'short one', note: 'for the lesson' });
+    expect((await lab.runs.list()).runs.find(({ id }) => id === 'c')).toMatchObject({ name: 'short one', note: 'for the lesson' });
     expect(await files.read('runs/c/run.json')).toEqual(record);
     await expect(lab.runs.rename('c', ' ')).rejects.toThrow(/needs a name/);
     await expect(lab.runs.rename('nowhere', 'x')).rejects.toThrow(/no run 'nowhere'/);
@@ -69,7 +69,7 @@ describe('kept runs', () => {
     await files.write('runs/newer/run.json', new TextEncoder().encode('{"id":"newer","format":2}'));
     await lab.runs.emptyTrash();
     expect([...new Set((await files.list('runs')).map((path) => path.split('/')[1]))]).toEqual(['a', 'b', 'newer']);
-    expect((await lab.runs.list()).map(({ id }) => id)).toEqual(['b', 'a']);
+    expect((await lab.runs.list()).runs.map(({ id }) => id)).toEqual(['b', 'a']);
     await expect(lab.runs.restore('c')).rejects.toThrow(/no run 'c'/);
   });
 });
@@ -83,11 +83,11 @@ describe('a folder whose run.json cannot be read', () => {
     await files.write('runs/byHand/run.json', bytes(JSON.stringify({ ...await runJson(), id: 'byHand', step: 'seven' })));
     await files.write('runs/torn/run.json', bytes('{"id":"torn","na'));
     await files.write('runs/torn/metrics.jsonl', bytes('{"step":1}\n'));
-    const unread = async () => (await lab.runs.unread()).map(({ id }) => id).sort();
-    const found = new Map((await lab.runs.unread()).map((one) => [one.id, one]));
+    const unread = async () => (await lab.runs.list()).unread.map(({ id }) => id).sort();
+    const found = new Map((await lab.runs.list()).unread.map((one) => [one.id, one]));
     expect(found.get('byHand')!.why).toMatch(/run\.json, at 'step': .*expected number, received string/);
     expect(found.get('torn')).toEqual({ id: 'torn', why: expect.stringMatching(/run\.json is no JSON \(.+\)\. Expected/), bytes: 27 });
-    expect((await lab.runs.list()).map(({ id }) => id)).not.toEqual(expect.arrayContaining(['torn']));
+    expect((await lab.runs.list()).runs.map(({ id }) => id)).not.toEqual(expect.arrayContaining(['torn']));
     await expect(lab.runs.read('torn')).rejects.toThrow(/run\.json is no JSON/);
 
     const unpacked = unzipSync(new Uint8Array(await (await lab.runs.exportZip('torn')).arrayBuffer()));
@@ -116,7 +116,7 @@ describe('a folder whose run.json cannot be read', () => {
     expect(await lab.runs.importRun(zip, true)).toMatchObject({ id: 'mended', step: 7 });
     for (const id of ['mended', 'byHand']) await lab.runs.remove(id);
     await lab.runs.emptyTrash();
-    expect((await lab.runs.list()).map(({ id }) => id)).toEqual(['b', 'a']);
+    expect((await lab.runs.list()).runs.map(({ id }) => id)).toEqual(['b', 'a']);
   });
 });
 

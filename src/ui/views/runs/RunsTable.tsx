@@ -6,7 +6,7 @@ import { DataTable, type Column } from '../../controls/DataTable';
 import { ShownInstead } from '../../export/provenance';
 import { useMessages } from '../../messages/language';
 import { go } from '../../state/route';
-import { emptyRunTrash, readUnread, settleDeletedRuns, useKeptRuns, useRuns } from '../../state/runsStore';
+import { emptyRunTrash, settleDeletedRuns, useKeptRuns, useRuns } from '../../state/runsStore';
 import { useCatalogList } from '../catalog/keptCatalogs';
 import { OpenRunFile } from '../train/OpenRunFile';
 import { DeletedRuns } from './DeletedRuns';
@@ -24,7 +24,6 @@ export default function RunsTable() {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   useEffect(() => {
     emptyRunTrash();
-    void readUnread();
     return settleDeletedRuns;
   }, []);
   const runs = kept ?? [];
